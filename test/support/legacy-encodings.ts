@@ -1,0 +1,74 @@
+// Unicode to the two font encodings that old Vietnamese documents are written in. Tables: TCVN 5712:1993 (VN3), VNI-Windows.
+
+const LOWER = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+const TCVN3_LOWER =
+  "b5b8b6b7b9a8bbbebcbdc6a9c7cac8c9cbaeccd0ceCFd1aad2d5d3d4d6d7ddd8dcdedfe3e1e2e4abe5e8e6e7e9aceaedebeceeeff3f1f2f4adf5f8f6f7f9fafdfbfcfe";
+const TCVN3 = new Map(
+  [...LOWER].map((letter, i) => [letter, Number.parseInt(TCVN3_LOWER.slice(2 * i, 2 * i + 2), 16)]),
+);
+const TCVN3_CAPITALS = new Map([..."ĂÂÊÔƠƯĐ"].map((letter, i) => [letter, 0xa1 + i]));
+
+const TONES = ["\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];
+const VNI_PLAIN = [..."øùûõï"];
+const VNI_CIRCUMFLEX = [..."àáåãä"];
+const VNI_BREVE = [..."èéúüë"];
+const VNI_I = [..."ìíæóò"];
+
+/** A stretch of text in one font, as the codes of that font. */
+export type FontRun = {font: string; text: string};
+
+/**
+ * The runs that give `text` in the TCVN3 fonts: `.VnTime`, and `.VnTimeH` for capitals that have no code of their own
+ * (the H fonts draw small codes as capitals). Letters outside the table stay.
+ */
+export function toTcvn3(text: string): FontRun[] {
+  const runs: FontRun[] = [];
+  for (const letter of text.normalize("NFC")) {
+    const low = letter.toLowerCase();
+    const code = TCVN3.get(letter) ?? TCVN3_CAPITALS.get(letter);
+    const capital = code === undefined && TCVN3.has(low);
+    const value = code ?? (capital ? TCVN3.get(low) : undefined);
+    push(runs, capital ? ".VnTimeH" : ".VnTime", value === undefined ? letter : String.fromCharCode(value));
+  }
+  return runs;
+}
+
+/** The run that gives a title set in capitals in `.VnTimeH`: small codes, capital letters on paper. */
+export function toTcvn3Capitals(text: string): FontRun[] {
+  const codes = [...text.normalize("NFC").toLowerCase()].map((letter) => {
+    const code = TCVN3.get(letter);
+    return code === undefined ? letter : String.fromCharCode(code);
+  });
+  return [{font: ".VnTimeH", text: codes.join("")}];
+}
+
+/** The run that gives `text` in the VNI fonts, most letters as two codes: base and mark. */
+export function toVni(text: string): FontRun[] {
+  return [{font: "VNI-Times", text: [...text.normalize("NFC")].map(vniLetter).join("")}];
+}
+
+function vniLetter(letter: string): string {
+  const low = letter.toLowerCase();
+  const codes = vniLower(low);
+  return low === letter ? codes : codes.toUpperCase();
+}
+
+function vniLower(letter: string): string {
+  if (letter === "đ") return "ñ";
+  if (letter === "ỵ") return "î";
+  const marks = [...letter.normalize("NFD")];
+  const base = marks[0] ?? letter;
+  const tone = marks.findIndex((mark) => TONES.includes(mark));
+  const toneAt = tone < 0 ? -1 : TONES.indexOf(marks[tone]!);
+  if (base === "i" && toneAt >= 0) return VNI_I[toneAt]!;
+  if (marks.includes("\u0302")) return base + (toneAt < 0 ? "â" : VNI_CIRCUMFLEX[toneAt]!);
+  if (marks.includes("\u0306")) return base + (toneAt < 0 ? "ê" : VNI_BREVE[toneAt]!);
+  const stem = marks.includes("\u031b") ? (base === "o" ? "ô" : "ö") : base;
+  return toneAt < 0 ? (stem === base ? letter : stem) : stem + VNI_PLAIN[toneAt]!;
+}
+
+function push(runs: FontRun[], font: string, text: string): void {
+  const last = runs.at(-1);
+  if (last !== undefined && last.font === font) last.text += text;
+  else runs.push({font, text});
+}
