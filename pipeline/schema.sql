@@ -544,3 +544,38 @@ comment on column checks.place is 'Where';
 comment on column checks.actual is 'What is stated';
 comment on column checks.expected is 'What would fit';
 comment on column checks.question is 'Question to the unit, in Vietnamese';
+
+-- What stands: reports that no later version replaces, of a known unit and period.
+create or replace view standing_reports as
+select reports.*, coalesce(exact.period, wider.period, reports.period) as called_period
+from reports
+left join (select distinct period, unit_id from calls) exact on exact.unit_id = reports.unit_id and exact.period = reports.period
+left join (
+  select report_id, min(calls.period) as period
+  from (select report_id, unit_id, unnest(other_periods) as period from reports) named join calls using (unit_id, period)
+  group by all
+) wider on wider.report_id = reports.report_id
+where superseded_by is null and reports.unit_id is not null and reports.period is not null;
+
+-- The claims of standing reports, with unit and period; what a person decided stands before what the program said.
+create or replace view claims as
+select statements.* exclude (label, cause_kind, reviewed),
+  coalesce(decided_label.value, label) as label, coalesce(decided_cause.value, cause_kind) as cause_kind,
+  reviewed or decided_label.value is not null as reviewed, unit_id, called_period as period, number, issued_on, path
+from statements
+join standing_reports using (report_id)
+left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'label' group by all) decided_label using (statement_id)
+left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'cause_kind' group by all) decided_cause using (statement_id);
+comment on view standing_reports is 'Reports that no later version replaces, of a known unit and period; called_period is the period of the call they answer';
+comment on view claims is 'Statements of standing reports with unit, period and the decisions of analysts applied';
+
+-- Jaccard index of two bottom-k sketches: of the k smallest hashes of the union, the share that is in both.
+create or replace macro likeness(a, b) as
+  len(list_intersect(list_intersect(a, b), list_sort(list_distinct(list_concat(a, b)))[1:16])) / least(16, len(list_distinct(list_concat(a, b))));
+
+-- Wilson 95 % interval of k of n, as a struct; null when n is 0.
+create or replace macro wilson(k, n) as
+  case when n > 0 then {
+    low: greatest(0, (k / n + 1.9208 / n - 1.96 * sqrt(k / n * (1 - k / n) / n + 0.9604 / (n * n))) / (1 + 3.8416 / n)),
+    high: least(1, (k / n + 1.9208 / n + 1.96 * sqrt(k / n * (1 - k / n) / n + 0.9604 / (n * n))) / (1 + 3.8416 / n))
+  } end;

@@ -2,34 +2,35 @@ import type {Header} from "../../model.ts";
 import {clean, isCaps, isRule, type Line, lower} from "./lines.ts";
 import {isName} from "./mask-names.ts";
 import * as is from "./patterns.ts";
-import {readDateline, readPublishLine} from "./read-date.ts";
-import {readNumber} from "./read-number.ts";
-import {stampOf, withoutStamp} from "./secrecy.ts";
+import {readPublishLine} from "./read-date.ts";
+import {isTopLine, readTop} from "./read-top.ts";
+import {stampOf} from "./secrecy.ts";
 
 /** What the head says. `end` is the index in `lines` where the body begins. */
 export type Head = Pick<Header, "system" | "superior" | "unit" | "number" | "kind" | "place" | "issued_on" | "title" | "is_draft"> & {end: number};
 
 /** A head takes no more lines than this, however it is laid out. */
 const MOST = 45;
-const NOT_TITLE = /^(?:kính gửi|kính trình|căn cứ|thực hiện (?:kế hoạch|công văn|chỉ thị|nghị quyết|hướng dẫn|quyết định|chương trình|sự)|người ký|phần (?:thứ|i|\d)|mục |chương |điều \d|báo cáo này thay thế)/u;
-const LABELLED = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)/]\s?[-–]?|[-–](?=\s))\s?\p{L}|^[-+•*] |^[a-zđ]\)/u;
+const NOT_TITLE = /^(?:kính gửi|kính trình|căn cứ|thực hiện (?:kế hoạch|công văn|chỉ thị|nghị quyết|hướng dẫn|quyết định|chương trình|sự)|người ký|thời gian ký|phần (?:thứ|[ivx]|\d)|mục |chương |điều \d|báo cáo này thay thế)/u;
+const LABELLED = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)/]|[-–](?=\s))\s?[-–]?\s?\p{L}|^[-+•*] |^[a-zđ]\)/u;
 
 /** Reads the head of an official document, or the first lines of a page saved from the web; facts it does not find are null. */
 export function findHead(lines: Line[]): Head {
-  const head: Head = {system: null, superior: null, unit: null, number: null, kind: null, place: null, issued_on: null, title: null, is_draft: false, end: 0};
   const limit = Math.min(lines.length, MOST);
   const address = lines.findIndex((line, i) => i < limit && line.low.startsWith("kính gửi"));
   const type_at = findType(lines, address < 0 ? limit : address);
-  const published = type_at < 0 ? lines.findIndex((line, i) => i < 12 && readPublishLine(line.text) !== null) : -1;
-  if (published >= 0) return readPage(lines, published, head);
   if (type_at >= 0) {
-    readTop(lines.slice(0, type_at), head);
-    return {...head, ...readTitle(lines, type_at), kind: head.kind ?? typeOf(lines[type_at]?.low ?? "")?.kind ?? null};
+    const {subject, ...top} = readTop(lines.slice(0, type_at));
+    const {title, end, is_draft} = readTitle(lines, type_at);
+    const kind = top.kind ?? typeOf(lines[type_at]?.low ?? "")?.kind ?? null;
+    return {...top, kind, title: title ?? subject, is_draft: top.is_draft || is_draft, end};
   }
-  const top = lines.slice(0, address < 0 ? topEnd(lines, limit) : address);
-  const title = readTop(top, head);
-  const end = address < 0 ? top.length : afterAddress(lines, address);
-  return {...head, title, end};
+  const published = lines.findIndex((line, i) => i < 12 && readPublishLine(line.text) !== null);
+  if (published >= 0) return readPage(lines, published);
+  const body = lines.slice(0, limit).findIndex((line) => !isTopLine(line));
+  const top_end = address >= 0 ? address : body < 0 ? limit : body;
+  const {subject, ...top} = readTop(lines.slice(0, top_end));
+  return {...top, title: subject, end: afterAddress(lines, top_end)};
 }
 
 /** Index of the line that names the type of document, in capitals, or in small letters at the very beginning; -1 when there is none. */
@@ -40,54 +41,84 @@ function findType(lines: Line[], limit: number): number {
     return type !== null && (isCaps(text.slice(0, type.name.length)) || low === type.name);
   });
   if (found >= 0) return found;
-  return lines.findIndex(({text, low}, i) => i < Math.min(limit, 8) && typeOf(low) !== null && /^\p{Lu}/u.test(text) && text.length < 200 && !/[.;:]$/.test(text));
+  return lines.findIndex(
+    ({text, low}, i) => i < Math.min(limit, 8) && typeOf(low) !== null && /^\p{Lu}/u.test(text) && text.length < 200 && !/[.;:]$/u.test(text),
+  );
 }
 
 function typeOf(low: string): {name: string; kind: string} | null {
-  const found = is.TYPES.find(([name]) => low.startsWith(name) && !/^[\p{L}\d]/u.test(low.slice(name.length)) && !/^\s?số\s/u.test(low.slice(name.length)));
+  const found = is.TYPES.find(([name]) => low.startsWith(name) && !/^(?:[\p{L}\d]|\s?số\s)/u.test(low.slice(name.length)));
   return found === undefined ? null : {name: found[0], kind: found[1]};
 }
 
-/** Reads the lines above the title into `head`; gives the subject (`V/v …`) of a letter, or null. */
-function readTop(top: Line[], head: Head): string | null {
-  const bodies: string[] = [];
-  const subject: string[] = [];
-  let motto: Header["system"] = null;
-  for (const line of top) {
-    let {text} = line;
-    if (line.block.kind === "header" || line.block.kind === "footer") continue;
-    if (is.DRAFT.test(line.low)) head.is_draft = true;
-    if (is.DRAFT.test(line.low) || stampOf(text) !== null && text.length < 40 && withoutStamp(text) === text || is.FOOT_LINE.test(line.low)) continue;
-    text = withoutStamp(text);
-    const number = head.number === null ? readNumber(text) : null;
-    if (number !== null) {
-      Object.assign(head, {number: number.number, kind: number.kind, system: number.system});
-      text = clean(`${text.slice(0, number.start)} ${text.slice(number.end)}`);
-    }
-    const date = head.issued_on === null ? readDateline(text) : null;
-    if (date !== null) {
-      Object.assign(head, {issued_on: date.issued_on, place: date.place});
-      text = clean(`${text.slice(0, date.start)} ${text.slice(date.end)}`);
-    }
-    const low = lower(text);
-    for (const [pattern, system] of [[is.PARTY_MOTTO, "party"], [is.STATE_MOTTO, "state"], [is.STATE_MOTTO_2, "state"], [is.UNION_MOTTO, null]] as const) {
-      const at = low.search(pattern);
-      if (at < 0) continue;
-      motto ??= system;
-      if (pattern === is.UNION_MOTTO) motto = null;
-      if (pattern === is.UNION_MOTTO) head.system = null;
-      text = text.slice(0, at).trim();
-      if (subject.length > 0 && text === "") subject.push("");
-      break;
-    }
-    if (number !== null && pattern_union(top)) head.system = null;
-    if (text === "" || isRule(text) || /^\(.{1,40}\)$/u.test(text)) continue;
-    if (/^(?:v\/v|v\.v|về việc)\s?:?\s/u.test(lower(text))) subject.push(text.replace(/^(?:[vV]\/[vV]|[vV]\.[vV])\s?:?\s?/u, ""));
-    else if (subject.length > 0 && subject.at(-1) !== "") subject.push(text);
-    else if (head.number === null || number !== null || isCaps(text) && is.UNIT_START.test(lower(text))) bodies.push(text);
+/** The lines of a title from its type line on, joined; the type itself is left out (it is the document's kind). */
+function readTitle(lines: Line[], type_at: number): {title: string | null; end: number; is_draft: boolean} {
+  const type_line = lines[type_at];
+  const name = typeOf(type_line?.low ?? "")?.name ?? "";
+  const parts = [clean((type_line?.text ?? "").slice(name.length).replace(/^\s?[:–-]\s?/u, ""))].filter((part) => part !== "");
+  let [end, is_draft] = [type_at + 1, false];
+  for (let line = lines[end]; line !== undefined; line = lines[++end]) {
+    if (is.DRAFT.test(line.low) || stampOf(line.text) !== null) is_draft ||= is.DRAFT.test(line.low);
+    else if (isRule(line.text)) {
+      if (parts.length > 0) break;
+    } else if (!goesOn(line, parts, type_line)) break;
+    else parts.push(line.text);
   }
-  if (motto !== null) head.system = motto;
-  readBodies(bodies, head);
-  const title = clean(subject.join(" "));
-  return title === "" ? null : title;
+  while (end < lines.length && isRule(lines[end]?.text ?? "")) end += 1;
+  const title = clean(parts.join(" ")).replace(/^[vV]\/[vV]\s?:?\s?/u, "");
+  return {title: title === "" ? null : title, end: afterAddress(lines, end), is_draft};
+}
+
+function goesOn({text, low, block}: Line, parts: string[], type_line: Line | undefined): boolean {
+  if (NOT_TITLE.test(low) || LABELLED.test(text) || block.kind === "list" || text.length > 300) return false;
+  if (block.kind === "header" || block.kind === "footer") return false;
+  const last = parts.at(-1);
+  if (/^\(/u.test(text)) return text.endsWith(")");
+  if (last === undefined) return !/[.:]$/u.test(text) && text.length < 260;
+  if (/[.:]$/u.test(text)) return false;
+  if (/(?:[,;]| và| của| về)$/u.test(lower(last)) || /^\p{Ll}/u.test(text)) return true;
+  // A title in capitals goes on in capitals; a heading in capitals under a title in small letters does not belong to it.
+  return isCaps(text) && parts.every(isCaps) && !(parts.length > 2) && type_line?.block.kind === block.kind;
+}
+
+/** Index after `Kính gửi: …` and the list of those addressed, when it stands at `at`. */
+function afterAddress(lines: Line[], at: number): number {
+  let end = at;
+  while (/^kính (?:gửi|trình)/u.test(lines[end]?.low ?? "")) {
+    const is_list = /:$/u.test(lines[end]?.text ?? "");
+    end += 1;
+    while (is_list && /^[-+•] ?.{1,120}[;.,]?$/u.test(lines[end]?.text ?? "")) end += 1;
+  }
+  return end;
+}
+
+/** A page saved from the web: the title stands right above the publish line, the site's path above that. */
+function readPage(lines: Line[], published: number): Head {
+  const above = lines.slice(0, published).filter(({text}) => !isRule(text));
+  const title = above.at(-1);
+  const path = above.slice(0, -1).map(({text}) => text.split("|")[0]?.trim() ?? "");
+  const unit = path.findLast((text) => is.UNIT_START.test(lower(text)) && !/[.;:]$/u.test(text)) ?? bylineUnit(lines);
+  const after = lines[published + 1];
+  const first = title === undefined && after !== undefined && after.text.length < 200 && !/[.;:]$/u.test(after.text) ? after : title;
+  const issued_on = readPublishLine(lines[published]?.text ?? "");
+  const end = published + (first === after && first !== undefined ? 2 : 1);
+  return {system: null, superior: null, unit: unit ?? null, number: null, kind: null, place: null, issued_on, title: first?.text ?? null, is_draft: false, end};
+}
+
+/** Unit of a byline `Name - Unit` at the end; null when there is none. */
+function bylineUnit(lines: Line[]): string | null {
+  for (const {text} of lines.slice(-8)) {
+    const unit = bylineOf(text);
+    if (unit !== null && unit !== "") return unit;
+  }
+  return null;
+}
+
+/** What a byline says beside the name: the unit of `Name - Unit`, an empty string for a name alone or `Tác giả: …`; null for other lines. */
+export function bylineOf(text: string): string | null {
+  if (text.length > 120) return null;
+  if (/^(?:tác giả|người viết|bài|tin|ảnh|bài, ảnh|tin, ảnh|bài và ảnh|tin bài|thực hiện|biên tập|nguồn tin|nguồn)\s?:\s?\S/iu.test(text)) return "";
+  const [name = "", ...rest] = text.split(/\s[-–—]\s|\s?[(]/u);
+  if (!isName(name)) return null;
+  return clean(rest.join(" - ").replace(/[).]+$/u, ""));
 }

@@ -8,10 +8,16 @@ export type Line = {ordinal: number; block: Block; text: string; low: string};
 export function toLines(blocks: Block[]): Line[] {
   const lines: Line[] = [];
   for (const [ordinal, block] of blocks.entries()) {
-    const text = clean(block.label === null ? block.text : `${block.label} ${block.text}`);
+    const text = clean(printed(block));
     if (text !== "") lines.push({ordinal, block, text, low: lower(text)});
   }
   return lines;
+}
+
+/** A date at the start of a line (`28.2.2018`) may have been taken for a list number: there the space is left out. */
+function printed({label, text}: Block): string {
+  if (label === null) return text;
+  return /^\d{1,2}\.$/.test(label) && /^\d{1,2}[.]\d{4}/.test(text) ? label + text : `${label} ${text}`;
 }
 
 /** NFC, one kind of space, Đ for the Icelandic Ð, no spaces at the ends. */

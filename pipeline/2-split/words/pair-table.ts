@@ -5,9 +5,8 @@
 export class PairTable {
   size = 0;
   private mask = 0;
-  private firsts = new Int32Array(0);
-  private seconds = new Int32Array(0);
-  private numbers = new Int32Array(0);
+  /** Slots of four: first, second, number, and one left empty so that none lies over two cache lines. */
+  private slots = new Int32Array(0);
 
   constructor(expected: number) {
     this.allot(expected);
@@ -15,10 +14,10 @@ export class PairTable {
 
   /** The number of the pair, or -1 when it was never added. */
   get(first: number, second: number): number {
-    const {mask, firsts, seconds} = this;
-    for (let slot = mix(first, second) & mask; ; slot = (slot + 1) & mask) {
-      const held = firsts[slot] as number;
-      if (held === first && seconds[slot] === second) return this.numbers[slot] as number;
+    const {mask, slots} = this;
+    for (let at = mix(first, second) & mask; ; at = (at + 4) & mask) {
+      const held = slots[at]!;
+      if (held === first && slots[at + 1] === second) return slots[at + 2]!;
       if (held < 0) return -1;
     }
   }
@@ -27,34 +26,31 @@ export class PairTable {
   add(first: number, second: number): number {
     const known = this.get(first, second);
     if (known >= 0) return known;
-    if (this.size * 2 > this.mask) this.grow();
+    if (this.size * 8 > this.mask) this.grow();
     this.put(first, second, this.size);
     return this.size++;
   }
 
   private put(first: number, second: number, number: number): void {
-    let slot = mix(first, second) & this.mask;
-    while ((this.firsts[slot] as number) >= 0) slot = (slot + 1) & this.mask;
-    this.firsts[slot] = first;
-    this.seconds[slot] = second;
-    this.numbers[slot] = number;
+    const {mask, slots} = this;
+    let at = mix(first, second) & mask;
+    while (slots[at]! >= 0) at = (at + 4) & mask;
+    slots[at] = first;
+    slots[at + 1] = second;
+    slots[at + 2] = number;
   }
 
   private allot(expected: number): void {
-    let slots = 16;
-    while (slots < expected * 2) slots *= 2;
-    this.mask = slots - 1;
-    this.firsts = new Int32Array(slots).fill(-1);
-    this.seconds = new Int32Array(slots);
-    this.numbers = new Int32Array(slots);
+    let size = 64;
+    while (size < expected * 8) size *= 2;
+    this.mask = size - 4;
+    this.slots = new Int32Array(size).fill(-1);
   }
 
   private grow(): void {
-    const {firsts, seconds, numbers} = this;
-    this.allot(this.mask + 1);
-    firsts.forEach((first, slot) => {
-      if (first >= 0) this.put(first, seconds[slot] as number, numbers[slot] as number);
-    });
+    const {slots} = this;
+    this.allot(slots.length / 4);
+    for (let at = 0; at < slots.length; at += 4) if (slots[at]! >= 0) this.put(slots[at]!, slots[at + 1]!, slots[at + 2]!);
   }
 }
 

@@ -1,4 +1,11 @@
-import {loadVntkWords} from "./vntk-words.ts";
+import {readFileSync} from "node:fs";
+import {decodeGaps, makePath} from "./decode-gaps.ts";
+import {GapFeatures, type PairCounts} from "./gap-features.ts";
+import {foldSyllable, type Lexicon, makeLexicon} from "./lexicon.ts";
+import {scanTokens, type Tokens} from "./scan-tokens.ts";
+import {TokenTable} from "./token-table.ts";
+import {readDefinedWords, readVntkDictionary} from "./vntk-files.ts";
+import {readWordsModel, type WordsModel} from "./words-model.ts";
 
 /** A word as offsets into the text (UTF-16 code units), `end` not in it. */
 export type Word = {start: number; end: number};
@@ -14,28 +21,48 @@ export type Segmenter = {
 
 let loaded: Segmenter | undefined;
 
-/** Gives the word segmenter, made at the first call (see README beside it). */
+/** Gives the word segmenter with the trained weights, made at the first call. */
 export function loadSegmenter(): Segmenter {
-  loaded ??= makeSegmenter();
+  loaded ??= makeSegmenter(readLexicon(), readWordsModel());
   return loaded;
 }
 
-function makeSegmenter(): Segmenter {
-  const vntk = loadVntkWords();
+/** Gives the lexicon of vntk's dictionaries and `data/lexicon/words.txt`. */
+export function readLexicon(): Lexicon {
+  const domain = readFileSync(new URL("../../../data/lexicon/words.txt", import.meta.url), "utf8").split("\n");
+  return makeLexicon({plain: readVntkDictionary(), defined: readDefinedWords(), domain});
+}
+
+/** Gives a function that loads a text into features, as training and use both do; it gives the tokens, overwritten by its next call. */
+export function makeLoader(lexicon: Lexicon, pairCounts: PairCounts): {features: GapFeatures; load(text: string): Tokens} {
+  const features = new GapFeatures(lexicon, new TokenTable(lexicon), pairCounts);
+  const tokens: Tokens = {bounds: new Int32Array(512), count: 0};
+  const isSyllable = (text: string): boolean => lexicon.syllables.has(foldSyllable(text));
+  const load = (text: string): Tokens => {
+    scanTokens(text, tokens, isSyllable);
+    features.load(text, tokens.bounds, tokens.count);
+    return tokens;
+  };
+  return {features, load};
+}
+
+/** Gives the segmenter of a lexicon and a model. */
+export function makeSegmenter(lexicon: Lexicon, {weights, pairCounts}: WordsModel): Segmenter {
+  const {features, load} = makeLoader(lexicon, pairCounts);
+  const path = makePath();
+
   const spans = (text: string): Int32Array => {
-    const out: number[] = [];
-    let at = 0;
-    for (const word of vntk(text)) {
-      const tokens = word.split(" ");
-      let start = -1;
-      for (const token of tokens) {
-        at = text.indexOf(token, at);
-        if (start < 0) start = at;
-        at += token.length;
-      }
-      out.push(start, at);
+    const {bounds, count} = load(text);
+    decodeGaps(features, weights, path);
+    const {inside} = path;
+    let words = 0;
+    for (let i = 0; i < count; i++) words += i === 0 || inside[i] === 0 ? 1 : 0;
+    const flat = new Int32Array(2 * words);
+    for (let i = 0, at = -2; i < count; i++) {
+      if (i === 0 || inside[i] === 0) flat[(at += 2)] = bounds[2 * i]!;
+      flat[at + 1] = bounds[2 * i + 1]!;
     }
-    return Int32Array.from(out);
+    return flat;
   };
   const words = (text: string): Word[] => {
     const flat = spans(text);

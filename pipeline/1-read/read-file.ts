@@ -1,0 +1,38 @@
+import {type Reading, UnreadableError} from "../model.ts";
+import {readDocx} from "./read-docx.ts";
+import {type FileType, sniff} from "./sniff.ts";
+import {unreadable} from "./unreadable.ts";
+
+/** A reader of one format. Throws `UnreadableError` when it can make nothing of the bytes. */
+export type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
+
+const READERS: Partial<Record<FileType, Reader>> = {docx: readDocx};
+
+/** Largest file opened at all. */
+const MAX_BYTES = 200e6;
+
+/**
+ * Reads a file of any kind we know, by what is in it, not by its name (a `wrong-type` warning says when they differ).
+ * Whatever goes wrong inside a reader comes out as an `UnreadableError`, so that one bad file never stops a night.
+ */
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  {max_bytes = MAX_BYTES}: {max_bytes?: number} = {},
+): Promise<Reading> {
+  if (bytes.length > max_bytes) throw unreadable("too-big", `${bytes.length} byte`);
+  try {
+    const {type, problems} = await sniff(bytes, name);
+    const reader = READERS[type];
+    if (reader === undefined) throw unreadable("wrong-type", type);
+    const reading = await reader(bytes, name);
+    return {...reading, problems: [...problems, ...reading.problems]};
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw unreadable(
+      error instanceof RangeError ? "xml-too-deep" : "truncated",
+      error instanceof Error ? error.message : null,
+      error,
+    );
+  }
+}

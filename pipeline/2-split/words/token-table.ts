@@ -1,0 +1,92 @@
+import {foldSyllable, type Lexicon} from "./lexicon.ts";
+
+export const LOWER = 0;
+export const TITLE = 1;
+export const INITIAL = 2;
+export const CAPITALS = 3;
+export const FIGURE = 4;
+export const SIGN = 5;
+export const MIXED = 7;
+/** Shapes 8–11 are the signs that stand within figures and abbreviations: - . , % */
+export const DASH = 8;
+export const PERCENT = 11;
+
+const ROWS = 1 << 16;
+const SLOTS = 1 << 18;
+
+/**
+ * What is known of each distinct token, in columns, one row a token; a text's token finds its row by its characters,
+ * without a string made. It forgets all when 65,536 are known, so memory is bounded.
+ */
+export class TokenTable {
+  /** Hash of the folded token, figures as zeros. */
+  readonly keys = new Int32Array(ROWS);
+  readonly shapes = new Uint8Array(ROWS);
+  /** Number of the syllable in the lexicon, -1 when it is in none of its words. */
+  readonly syllables = new Int32Array(ROWS);
+  /** The lexicon's node after this syllable, 0 when no word begins with it. */
+  readonly roots = new Int32Array(ROWS);
+  /** Bit mask of word classes when the token is a word alone, plus 1; 0 unknown. */
+  readonly classes = new Uint16Array(ROWS);
+  private readonly texts: string[] = [];
+  private readonly slots = new Int32Array(SLOTS);
+  private readonly lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** The row of the token text[start, end). The next call may give the row to another token. */
+  row(text: string, start: number, end: number): number {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    hash ^= hash >>> 15;
+    for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+      const row = this.slots[slot]! - 1;
+      if (row < 0) return this.add(text.slice(start, end), slot);
+      if (isAt(this.texts[row]!, text, start, end)) return row;
+    }
+  }
+
+  private add(token: string, slot: number): number {
+    const {lexicon} = this;
+    if (this.texts.length === ROWS) {
+      this.texts.length = 0;
+      this.slots.fill(0);
+    }
+    const row = this.texts.push(token) - 1;
+    this.slots[slot] = row + 1;
+    const folded = foldSyllable(token);
+    const syllable = lexicon.syllables.get(folded) ?? -1;
+    const node = syllable < 0 ? 0 : lexicon.paths.get(0, syllable) + 1;
+    this.keys[row] = hashText(/\d/.test(folded) ? folded.replace(/\d/g, "0").slice(0, 5) : folded);
+    this.shapes[row] = shapeOf(token);
+    this.syllables[row] = syllable;
+    this.roots[row] = node;
+    this.classes[row] = node > 0 && lexicon.listed[node] === 2 ? lexicon.classes[node]! + 1 : 0;
+    return row;
+  }
+}
+
+function isAt(token: string, text: string, start: number, end: number): boolean {
+  if (token.length !== end - start) return false;
+  for (let i = 0, at = start; at < end; i++, at++) if (token.charCodeAt(i) !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) | 0;
+}
+
+function shapeOf(token: string): number {
+  if (/^[\p{Ll}\p{Lo}\p{M}]+$/u.test(token)) return LOWER;
+  if (/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(token)) return TITLE;
+  if (/^\p{Lu}$/u.test(token)) return INITIAL;
+  if (/^\p{Lu}[\p{Lu}.&\-/]*$/u.test(token)) return CAPITALS;
+  if (/^\d/.test(token)) return FIGURE;
+  if (/\p{L}/u.test(token)) return MIXED;
+  const sign = ["-", ".", ",", "%"].indexOf(token);
+  return token === "–" ? DASH : sign < 0 ? SIGN : DASH + sign;
+}

@@ -1,0 +1,74 @@
+import {type CueFinder, type Cues, loadCueClasses} from "./cue-classes.ts";
+import {maskTitles} from "./mask-titles.ts";
+import {type Tokens, tokenise} from "./tokens.ts";
+
+/** How a text begins: nothing, a bullet, `1.`/`2.1`, `a)`, or `Thứ nhất,`/`Một là,`. */
+export type Opener = "none" | "dash" | "number" | "letter" | "ordinal";
+
+/** What the labeller sees of one text. */
+export type Analysis = {
+  tokens: Tokens;
+  cues: Cues;
+  opener: Opener;
+  /** First token after the opener. */
+  body: number;
+  /** Tokens [from, to) of the main assertion: after the last contrast, or after the conceded part. */
+  main: readonly [number, number];
+  /** Whether a contrast or a concession precedes the main assertion. */
+  is_contrast: boolean;
+  ends_colon: boolean;
+  /** Looks like a heading: short, without a full stop. */
+  is_heading: boolean;
+};
+
+const ORDINALS = new Set("nhất hai ba tư năm sáu bảy tám chín mười".split(" "));
+const COUNTS = new Set("một hai ba bốn năm sáu bảy tám chín mười".split(" "));
+
+let finder: CueFinder | undefined;
+
+/** Analyses an NFC text. Linear in its length; empty text gives empty tokens. */
+export function analyse(text: string): Analysis {
+  finder ??= loadCueClasses();
+  const tokens = tokenise(text);
+  const {words} = tokens;
+  const cues = finder.find(words, maskTitles(words));
+  const [opener, body] = readOpener(words);
+  const main = mainSpan(words, cues, body, finder);
+  const last = words[words.length - 1];
+  const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[words.length - 2] ?? ""));
+  const is_heading = words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
+  return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading};
+}
+
+function readOpener(words: string[]): [Opener, number] {
+  const [a = "", b = "", c = ""] = words;
+  if (a === "-" || a === "–" || a === "+" || a === "•" || a === "*") return ["dash", 1];
+  if (a === "(" && c === ")") return ["number", 3];
+  if (a === "thứ" && ORDINALS.has(b)) return ["ordinal", c === "," || c === ":" || c === "là" ? 3 : 2];
+  if (COUNTS.has(a) && b === "là") return ["ordinal", c === "," || c === ":" ? 3 : 2];
+  if (a === "0" && (b === "." || b === ")" || b === "/")) {
+    let at = 2;
+    while (words[at] === "0" || words[at] === ".") at++;
+    return ["number", at];
+  }
+  if (/^[ivx]+$/u.test(a) && (b === "." || b === "-" || b === "/")) return ["number", 2];
+  if (a.length === 1 && (b === ")" || b === "." || b === "/")) return ["letter", 2];
+  return ["none", 0];
+}
+
+function mainSpan(words: string[], cues: Cues, body: number, {numberOf}: CueFinder): readonly [number, number] {
+  const but = numberOf("but");
+  const concede = numberOf("concede");
+  let from = body;
+  let conceded = false;
+  for (let i = 0; i < cues.ids.length; i++) {
+    const at = cues.from[i]!;
+    if (cues.ids[i] === but && at > body + 3 && words.length - at > 3) from = cues.to[i]!;
+    else if (cues.ids[i] === concede && at <= body + 1) conceded = true;
+  }
+  if (from === body && conceded) {
+    const comma = words.indexOf(",", body + 3);
+    if (comma > 0 && words.length - comma > 4) from = comma + 1;
+  }
+  return [from, words.length];
+}

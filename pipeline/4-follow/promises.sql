@@ -1,0 +1,40 @@
+-- One row per solution that names an owner, a date, or both, and what the unit's later reports say of it.
+-- Read in the reports after it, up to the first that ends on or after the due date (the next report when there is no date).
+with made as (
+  select statement_id, claims.unit_id, claims.period, periods.to_date, promise_strength as strength, owner, due, shingles,
+    (select min_by(matter, -confidence) from mentions where mentions.statement_id = claims.statement_id) as matter,
+    coalesce(try_cast(due as date), due_period.to_date) as due_on
+  from claims join periods on periods.period = claims.period left join periods due_period on due_period.period = claims.due
+  where label = 'solution' and promise_strength >= 2
+),
+later as (
+  select made.statement_id, made.matter, made.shingles, coverage.report_id, after.to_date,
+    row_number() over (partition by made.statement_id order by after.from_date) as nth,
+    bool_or(after.to_date >= made.due_on) over (partition by made.statement_id order by after.from_date rows between unbounded preceding and 1 preceding) as is_past
+  from made join coverage using (unit_id) join periods after on after.period = coverage.period
+  where coverage.report_id is not null and after.from_date > made.to_date
+),
+read_in as (
+  select later.* from later join made using (statement_id)
+  where (due_on is null and nth = 1) or (due_on is not null and not coalesce(is_past, false))
+),
+answers as (
+  select read_in.statement_id,
+    max_by(claim.statement_id, (read_in.to_date, claim.confidence)) filter (label = 'achievement' and face = 'achieved') as done_id,
+    max_by(claim.statement_id, (read_in.to_date, claim.confidence)) filter (label in ('limitation', 'cause') and face = 'weak') as weak_id,
+    max_by(claim.statement_id, read_in.to_date) filter (label = 'solution' and likeness(claim.shingles, read_in.shingles) >= 0.8) as repeat_id
+  from read_in
+  join (select s.statement_id, s.report_id, s.label, s.shingles, m.matter, m.face, m.confidence
+        from statements s join mentions m using (statement_id)) claim
+    on claim.report_id = read_in.report_id and claim.matter is not distinct from read_in.matter
+  group by all
+)
+select statement_id, unit_id, period, matter, strength, owner, due, due_on,
+  case when done_id is not null and weak_id is null then 'done'
+    when repeat_id is not null then 'repeated'
+    when weak_id is not null then 'still_weak'
+    when statement_id in (select statement_id from read_in) then 'not_mentioned'
+    else 'pending' end as outcome,
+  case when done_id is not null and weak_id is null then done_id else coalesce(repeat_id, weak_id) end as answer_id
+from made left join answers using (statement_id)
+order by statement_id
