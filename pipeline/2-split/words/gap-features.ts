@@ -3,68 +3,61 @@ import type {PairTable} from "./pair-table.ts";
 import {CAPITALS, FIGURE, INITIAL, LOWER, MIXED, PERCENT, TITLE, type TokenTable} from "./token-table.ts";
 
 /** Features are numbers below this: hashes into one table of weights (Weinberger et al. 2009, feature hashing). */
-export const FEATURES = 1 << 19;
+export const FEATURES = 1 << 18;
 const SHIFT = Math.clz32(FEATURES - 1);
 /** At most so many features has a gap. */
 export const WIDTH = 80;
 
-const BEFORE = 14;
-const AFTER = 15;
+/** The columns begin with as many cells for what lies before the sentence, and end with as many for what follows it. */
+const PAD = 3;
+const KEY_BEFORE = 11;
+const KEY_AFTER = 13;
+const SHAPE_BEFORE = 14;
+const SHAPE_AFTER = 15;
+/** The longest matches beyond the sentence. */
+const NO_RUN = 4;
 
 /** How often a pair of neighbours was one word and how often two in the training text, as a small number by pair; 0 unseen. */
 export type PairCounts = {pairs: PairTable; levels: Uint8Array};
 
-/** One sentence under the features: what is known of its tokens and what the lexicon says of each. Its arrays grow as needed. */
+/**
+ * One sentence as its features: a column a fact, a row a token, grown as needed. The words of the lexicon that lie in it are
+ * kept twice: all of them (`plain`), and those with a definition or of the domain (`known`).
+ */
 export class GapFeatures {
   count = 0;
   /** The features of one gap, or of one transition, as last asked for. */
   readonly found = new Int32Array(WIDTH);
-  private keys = new Int32Array(0);
-  private shapes = new Uint8Array(0);
-  private classes = new Uint16Array(0);
-  private syllables = new Int32Array(0);
-  private roots = new Int32Array(0);
-  private covered = new Uint8Array(0);
-  private plain = new Uint8Array(0);
-  private defined = new Uint8Array(0);
-  private pairClasses = new Uint16Array(0);
-  private plainForth = new Uint8Array(0);
-  private plainBack = new Uint8Array(0);
-  private definedForth = new Uint8Array(0);
-  private definedBack = new Uint8Array(0);
   private readonly lexicon: Lexicon;
   private readonly table: TokenTable;
   private readonly pairCounts: PairCounts;
+  private columns = makeColumns(256);
 
   constructor(lexicon: Lexicon, table: TokenTable, pairCounts: PairCounts) {
     this.lexicon = lexicon;
     this.table = table;
     this.pairCounts = pairCounts;
-    this.allot(256);
-  }
-
-  private allot(capacity: number): void {
-    const ints = () => new Int32Array(capacity + 4);
-    const bytes = () => new Uint8Array(capacity + 4);
-    const shorts = () => new Uint16Array(capacity + 4);
-    [this.keys, this.syllables, this.roots, this.shapes] = [ints(), ints(), ints(), bytes()];
-    [this.classes, this.pairClasses] = [shorts(), shorts()];
-    [this.covered, this.plain, this.defined] = [bytes(), bytes(), bytes()];
-    [this.plainForth, this.plainBack, this.definedForth, this.definedBack] = [bytes(), bytes(), bytes(), bytes()];
   }
 
   /** Takes the tokens of a sentence: [start, end) offsets into `text`, `count` of them. */
   load(text: string, bounds: Int32Array, count: number): void {
-    if (count > this.keys.length - 4) this.allot(count * 2);
+    if (count + 2 * PAD > this.columns.keys.length) this.columns = makeColumns(count * 2);
     this.count = count;
-    const {table, keys, syllables, roots, shapes, classes} = this;
-    for (let i = 0; i < count; i++) {
+    const {table} = this;
+    const {keys, syllables, roots, shapes, classes} = this.columns;
+    for (let i = 0, at = PAD; i < count; i++, at++) {
       const row = table.row(text, bounds[2 * i]!, bounds[2 * i + 1]!);
-      keys[i] = table.keys[row]!;
-      syllables[i] = table.syllables[row]!;
-      roots[i] = table.roots[row]!;
-      shapes[i] = table.shapes[row]!;
-      classes[i] = table.classes[row]!;
+      keys[at] = table.keys[row]!;
+      syllables[at] = table.syllables[row]!;
+      roots[at] = table.roots[row]!;
+      shapes[at] = table.shapes[row]!;
+      classes[at] = table.classes[row]!;
+    }
+    const end = count + PAD;
+    for (let at = end; at < end + PAD; at++) {
+      keys[at] = KEY_AFTER;
+      shapes[at] = SHAPE_AFTER;
+      classes[at] = 0;
     }
     this.lowerTitles();
     this.look();
@@ -72,188 +65,252 @@ export class GapFeatures {
 
   /** Reads a run of syllables in capitals (a heading) as in small letters. */
   private lowerTitles(): void {
-    const {count, shapes, syllables} = this;
-    for (let i = 0; i < count; i++) {
-      if (!isCapitals(shapes[i]!)) continue;
-      let end = i + 1;
-      while (end < count && isCapitals(shapes[end]!)) end++;
-      if (end - i > 1) for (let j = i; j < end; j++) if (syllables[j]! >= 0) shapes[j] = LOWER;
-      i = end;
+    const {shapes, syllables} = this.columns;
+    const last = this.count + PAD;
+    for (let at = PAD; at < last; at++) {
+      if (!isCapitals(shapes[at]!)) continue;
+      let end = at + 1;
+      while (end < last && isCapitals(shapes[end]!)) end++;
+      if (end - at > 1) for (let i = at; i < end; i++) if (syllables[i]! >= 0) shapes[i] = LOWER;
+      at = end;
     }
   }
 
   /** Finds the words of the lexicon in the sentence, and the longest matches from either side. */
   private look(): void {
-    const {count, syllables, roots, covered, plain, defined, pairClasses} = this;
+    const {count} = this;
     const {paths, listed, classes} = this.lexicon;
-    for (let i = 0; i <= count; i++) covered[i] = plain[i] = defined[i] = pairClasses[i] = 0;
-    for (let i = 0; i < count; i++) {
-      let node = roots[i]!;
-      for (let length = 2; node > 0 && length <= LONGEST && i + length <= count; length++) {
-        const syllable = syllables[i + length - 1]!;
+    const {syllables, roots, plain, known, pairClasses, levels} = this.columns;
+    for (const words of [plain, known]) {
+      words.starts.fill(0, 0, count + 2 * PAD);
+      words.cover.fill(0, 0, count + 2 * PAD);
+      words.ends.fill(0, 0, count + 2 * PAD);
+    }
+    pairClasses.fill(0, 0, count + 2 * PAD);
+    levels.fill(0, 0, count + 2 * PAD);
+    const end = count + PAD;
+    for (let at = PAD; at < end; at++) {
+      let node = roots[at]!;
+      for (let length = 2; node > 0 && length <= LONGEST && at + length <= end; length++) {
+        const syllable = syllables[at + length - 1]!;
         if (syllable < 0) break;
         node = paths.get(node, syllable) + 1;
+        if (node === 0) break;
         const rank = listed[node]!;
         if (rank === 0) continue;
-        plain[i]! |= 1 << (length - 2);
-        if (rank === 2) defined[i]! |= 1 << (length - 2);
-        if (length === 2 && rank === 2) pairClasses[i] = classes[node]! + 1;
-        for (let gap = i + 1; gap < i + length; gap++) covered[gap] = 1;
+        mark(plain, at, length);
+        if (rank === 2) {
+          mark(known, at, length);
+          if (length === 2) pairClasses[at] = classes[node]! + 1;
+        }
       }
     }
-    longest(plain, count, this.plainForth, this.plainBack);
-    longest(defined, count, this.definedForth, this.definedBack);
+    const {keys} = this.columns;
+    const {pairs, levels: counted} = this.pairCounts;
+    for (let at = PAD + 1; at < end; at++) {
+      if (plain.cover[at] === 0) continue;
+      const pair = pairs.get(keys[at - 1]! >>> 1, keys[at]! >>> 1);
+      levels[at] = pair < 0 ? 1 : 1 + counted[pair]!;
+    }
+    longest(plain, end);
+    longest(known, end);
   }
 
   /** Whether the gap before token `i` lies in a word of the lexicon or between capitals, so that all its features count. */
   isOpen(i: number): boolean {
-    return this.covered[i] === 1 || (isCased(this.shapes[i]!) && isCased(this.shapes[i - 1]!));
+    const {plain, shapes} = this.columns;
+    return plain.cover[i + PAD]! > 0 || (isCased(shapes[i + PAD]!) && isCased(shapes[i + PAD - 1]!));
   }
 
   /** Whether the gap before token `i` is a figure's before its percent sign, which never parts (12,5 %). */
   isJoined(i: number): boolean {
-    return this.shapes[i] === PERCENT && this.shapes[i - 1] === FIGURE;
+    const {shapes} = this.columns;
+    return shapes[i + PAD] === PERCENT && shapes[i + PAD - 1] === FIGURE;
   }
 
-  /** A number for the two tokens at the gap, by which pairs are counted, in two halves; the second comes back. */
-  pairKeys(i: number): [number, number] {
-    return [this.keys[i - 1]! >>> 1, this.keys[i]! >>> 1];
-  }
-
-  private level(i: number): number {
-    if (i < 1 || i >= this.count || this.covered[i] === 0) return 0;
-    const pair = this.pairCounts.pairs.get(this.keys[i - 1]! >>> 1, this.keys[i]! >>> 1);
-    return pair < 0 ? 1 : 1 + this.pairCounts.levels[pair]!;
-  }
-
-  private matches(forth: Uint8Array, back: Uint8Array, i: number): number {
-    return i < 0 || i >= this.count ? 4 : forth[i]! * 2 + back[i]!;
-  }
-
-  /** Which words of `starts` lie over the gap before `i`: a bit for each length up to four and place of the gap. */
-  private cover(starts: Uint8Array, i: number): number {
-    const one = starts[i - 1]! & 7;
-    const two = i < 2 ? 0 : (starts[i - 2]! >> 1) & 3;
-    const three = i < 3 ? 0 : (starts[i - 3]! >> 2) & 1;
-    return one | (two << 3) | (three << 5);
-  }
-
-  /** Which words of `starts` end before the gap: a bit each for two and three syllables. */
-  private ending(starts: Uint8Array, i: number): number {
-    return (i < 2 ? 0 : starts[i - 2]! & 1) | (i < 3 ? 0 : starts[i - 3]! & 2);
+  /** The two tokens at the gap before token `i` as numbers ≥ 0, by which pairs are counted. */
+  pairKeys(i: number): [before: number, after: number] {
+    const {keys} = this.columns;
+    return [keys[i + PAD - 1]! >>> 1, keys[i + PAD]! >>> 1];
   }
 
   /**
    * Writes the features of the gap before token `i` (1 … count - 1) to `found` and gives their number. An open gap has some
-   * sixty (tokens in a window of five, shapes, words over it, longest matches, word classes, counts), others ten:
-   * three gaps in four are such, and hardly ever within a word.
+   * sixty (tokens in a window of five, shapes, words over it, longest matches, word classes, counts), others seven: most gaps
+   * are such, and hardly ever within a word.
    */
   gap(i: number): number {
-    const {count, found, keys, shapes, classes, pairClasses} = this;
-    const key = (at: number): number => (at < 0 ? 11 : at >= count ? 13 : keys[at]!);
-    const shape = (at: number): number => (at < 0 ? BEFORE : at >= count ? AFTER : shapes[at]!);
-    let n = 0;
-    const put = (id: number, x: number): void => {
-      found[n++] = slot(id, x);
-    };
-    const a1 = keys[i - 1]!;
-    const a0 = keys[i]!;
-    const a2 = key(i - 2);
-    const b1 = key(i + 1);
-    const b2 = key(i + 2);
-    const s1 = shapes[i - 1]!;
-    const s0 = shapes[i]!;
-    const trio = s1 * 256 + s0 * 16 + shape(i + 1);
-    const four = shape(i - 2) * 4096 + trio;
-
-    const echo = (a1 === a0 ? 1 : 0) | (a2 === a0 ? 2 : 0) | (a1 === b1 ? 4 : 0) | (a0 === b2 ? 8 : 0) | (key(i - 3) === a1 ? 16 : 0);
-    if (echo > 0) put(1, echo * 256 + s1 * 16 + s0);
+    const {found} = this;
+    const {keys, shapes, plain, known, classes, pairClasses, levels} = this.columns;
+    const at = i + PAD;
+    const a1 = keys[at - 1]!;
+    const a0 = keys[at]!;
+    const a2 = keys[at - 2]!;
+    const b1 = keys[at + 1]!;
+    const b2 = keys[at + 2]!;
+    const s1 = shapes[at - 1]!;
+    const s0 = shapes[at]!;
+    const duo = s1 * 16 + s0;
+    const trio = duo * 16 + shapes[at + 1]!;
+    const four = shapes[at - 2]! * 4096 + trio;
     const both = mix(a1, a0);
+    const echo = (a1 === a0 ? 1 : 0) | (a2 === a0 ? 2 : 0) | (a1 === b1 ? 4 : 0) | (a0 === b2 ? 8 : 0) | (keys[at - 3] === a1 ? 16 : 0);
+    found[0] = slot(1, echo * 256 + duo);
     if (!this.isOpen(i)) {
-      put(2, s1 * 16 + s0);
-      put(3, a0);
-      put(4, a1);
-      put(5, both);
-      put(6, four);
-      put(7, four * 16 + shape(i + 2));
-      return n;
+      found[1] = slot(2, duo);
+      found[2] = slot(3, a0);
+      found[3] = slot(4, a1);
+      found[4] = slot(5, both);
+      found[5] = slot(6, four);
+      found[6] = slot(7, four * 16 + shapes[at + 2]!);
+      return 7;
     }
 
-    const cover = this.cover(this.plain, i);
-    const start = this.plain[i]! & 7;
-    const run = this.matches(this.plainForth, this.plainBack, i);
-    const runs = run | (this.matches(this.plainForth, this.plainBack, i - 1) << 3) | (this.matches(this.plainForth, this.plainBack, i + 1) << 6);
     const right = mix(a0, b1);
     const left = mix(a2, a1);
-    const farRight = mix(b1, b2);
-    put(10, 0); put(11, a0); put(12, a1); put(13, b1); put(14, a2); put(15, b2);
-    put(16, both); put(17, right); put(18, left); put(19, mix(a1, b1)); put(20, mix(both, b1)); put(21, mix(left, a0));
-    put(22, farRight); put(23, mix(right, b2));
-    put(24, trio); put(25, a0 + trio); put(26, a1 + s1 * 16 + s0); put(27, four); put(28, trio * 16 + shape(i + 2));
-    put(29, four * 16 + shape(i + 2));
-    put(30, cover); put(31, (cover * 8 + start) * 4 + this.ending(this.plain, i)); put(32, a0 + cover); put(33, a1 + cover);
-    put(34, trio * 64 + cover);
-    put(35, runs); put(36, a0 + runs); put(37, a1 + runs); put(38, (runs * 64 + cover) * 8 + start); put(39, both + run);
-    put(40, trio * 512 + runs); put(41, both + (cover > 0 ? 1 : 0)); put(42, mix(a1, b1) + s0); put(43, b1 + cover); put(44, b1 + runs);
+    const around = mix(a1, b1);
+    found[1] = slot(10, 0);
+    found[2] = slot(11, a0);
+    found[3] = slot(12, a1);
+    found[4] = slot(13, b1);
+    found[5] = slot(14, a2);
+    found[6] = slot(15, b2);
+    found[7] = slot(16, both);
+    found[8] = slot(17, right);
+    found[9] = slot(18, left);
+    found[10] = slot(19, around);
+    found[11] = slot(20, mix(both, b1));
+    found[12] = slot(21, mix(left, a0));
+    found[13] = slot(22, mix(b1, b2));
+    found[14] = slot(23, mix(right, b2));
+    found[15] = slot(24, trio);
+    found[16] = slot(25, a0 + trio);
+    found[17] = slot(26, a1 + duo);
+    found[18] = slot(27, four);
+    found[19] = slot(28, trio * 16 + shapes[at + 2]!);
+    found[20] = slot(29, four * 16 + shapes[at + 2]!);
 
-    const known = this.cover(this.defined, i);
-    const knownStart = this.defined[i]! & 7;
-    const knownRun = this.matches(this.definedForth, this.definedBack, i);
-    const knownRuns = knownRun | (this.matches(this.definedForth, this.definedBack, i - 1) << 3) | (this.matches(this.definedForth, this.definedBack, i + 1) << 6);
-    put(50, known); put(51, (known * 8 + knownStart) * 4 + this.ending(this.defined, i)); put(52, a0 + known); put(53, a1 + known);
-    put(54, knownRuns); put(55, a0 + knownRuns); put(56, a1 + knownRuns); put(57, (knownRuns * 64 + known) * 8 + knownStart);
-    put(58, trio * 512 + knownRuns); put(59, mix(a2, b1) + knownRun);
+    const cover = plain.cover[at]!;
+    const starts = plain.starts[at]! & 7;
+    const run = plain.runs[at]!;
+    const runs = (run << 3) | plain.runs[at - 1]! | (plain.runs[at + 1]! << 6);
+    found[21] = slot(30, cover);
+    found[22] = slot(31, (cover * 8 + starts) * 4 + plain.ends[at]!);
+    found[23] = slot(32, a0 + cover);
+    found[24] = slot(33, a1 + cover);
+    found[25] = slot(34, trio * 128 + cover);
+    found[26] = slot(35, runs);
+    found[27] = slot(36, a0 + runs);
+    found[28] = slot(37, a1 + runs);
+    found[29] = slot(38, (runs * 128 + cover) * 8 + starts);
+    found[30] = slot(39, both + run);
+    found[31] = slot(40, trio * 512 + runs);
+    found[32] = slot(41, both + (cover > 0 ? 1 : 0));
+    found[33] = slot(42, around + s0);
+    found[34] = slot(43, b1 + cover);
+    found[35] = slot(44, b1 + runs);
 
-    const c2 = i < 2 ? 0 : classes[i - 2]!;
-    const c1 = classes[i - 1]!;
-    const c0 = classes[i]!;
-    const next = i + 1 < count ? classes[i + 1]! : 0;
-    const pair = pairClasses[i - 1]!;
-    const kinds = c1 * 8192 + c0;
-    put(60, mix(kinds, pair)); put(61, pair); put(62, pair * 512 + knownRuns); put(63, mix(kinds, c2)); put(64, mix(kinds, next)); put(65, a0 + pair);
-    put(66, a1 + pair); put(67, mix(c2 * 8192 + pair, next));
+    const knownCover = known.cover[at]!;
+    const knownStarts = known.starts[at]! & 7;
+    const knownRun = known.runs[at]!;
+    const knownRuns = (knownRun << 3) | known.runs[at - 1]! | (known.runs[at + 1]! << 6);
+    found[36] = slot(50, knownCover);
+    found[37] = slot(51, (knownCover * 8 + knownStarts) * 4 + known.ends[at]!);
+    found[38] = slot(52, a0 + knownCover);
+    found[39] = slot(53, a1 + knownCover);
+    found[40] = slot(54, knownRuns);
+    found[41] = slot(55, a0 + knownRuns);
+    found[42] = slot(56, a1 + knownRuns);
+    found[43] = slot(57, (knownRuns * 128 + knownCover) * 8 + knownStarts);
+    found[44] = slot(58, trio * 512 + knownRuns);
+    found[45] = slot(59, mix(a2, b1) + knownRun);
 
-    const level = this.level(i);
-    put(70, level); put(71, (level * 32 + this.level(i - 1)) * 32 + this.level(i + 1)); put(72, level * 64 + cover); put(73, level * 512 + runs);
-    return n;
+    const pair = pairClasses[at - 1]!;
+    const kinds = classes[at - 1]! * 8192 + classes[at]!;
+    found[46] = slot(60, mix(kinds, pair));
+    found[47] = slot(61, pair);
+    found[48] = slot(62, pair * 512 + knownRuns);
+    found[49] = slot(63, mix(kinds, classes[at - 2]!));
+    found[50] = slot(64, mix(kinds, classes[at + 1]!));
+    found[51] = slot(65, a0 + pair);
+    found[52] = slot(66, a1 + pair);
+    found[53] = slot(67, mix(classes[at - 2]! * 8192 + pair, classes[at + 1]!));
+
+    const level = levels[at]!;
+    found[54] = slot(70, level);
+    found[55] = slot(71, (level * 32 + levels[at - 1]!) * 32 + levels[at + 1]!);
+    found[56] = slot(72, level * 128 + cover);
+    found[57] = slot(73, level * 512 + runs);
+    return 58;
   }
 
-  /** Writes the features of gap `i` and the one before it being both within a word, and gives their number. */
+  /** Writes the features of the gaps before tokens `i` and `i` - 1 both lying within a word, and gives their number. */
   transition(i: number): number {
-    const {found, keys} = this;
+    const {found} = this;
+    const {keys, plain, known} = this.columns;
     found[0] = slot(90, 0);
     if (!this.isOpen(i) || !this.isOpen(i - 1)) return 1;
-    const run = this.matches(this.plainForth, this.plainBack, i) * 8 + this.matches(this.definedForth, this.definedBack, i);
-    found[1] = slot(91, keys[i]!);
-    found[2] = slot(92, run);
-    found[3] = slot(93, keys[i - 1]!);
+    found[1] = slot(91, keys[i + PAD]!);
+    found[2] = slot(92, plain.runs[i + PAD]! * 8 + known.runs[i + PAD]!);
+    found[3] = slot(93, keys[i + PAD - 1]!);
     return 4;
   }
+}
+
+/**
+ * The words of a lexicon over a sentence. `starts`: a bit for each length of a word that begins at the token; `cover`: a bit for each
+ * length of a word over the gap before the token and each place of the gap in it; `ends`: a bit each for a word of two and of
+ * three that ends before the token; `runs`: 2 when the longest match from the left goes on at the token, plus 1 when that from the right does.
+ */
+type Matches = {starts: Uint8Array; cover: Uint8Array; ends: Uint8Array; runs: Uint8Array};
+
+function makeColumns(tokens: number) {
+  const size = tokens + 2 * PAD;
+  const matches = (): Matches => ({
+    starts: new Uint8Array(size), cover: new Uint8Array(size), ends: new Uint8Array(size), runs: new Uint8Array(size).fill(NO_RUN, 0, PAD),
+  });
+  return {
+    keys: new Int32Array(size).fill(KEY_BEFORE, 0, PAD), shapes: new Uint8Array(size).fill(SHAPE_BEFORE, 0, PAD),
+    syllables: new Int32Array(size), roots: new Int32Array(size), classes: new Uint16Array(size), pairClasses: new Uint16Array(size),
+    levels: new Uint8Array(size), plain: matches(), known: matches(),
+  };
+}
+
+/** Bit of a word of `length` over its gap number `gap`, at 8 × gap + length. */
+const COVER = new Uint8Array(48);
+[[1, 2], [1, 3], [1, 4], [2, 3], [2, 4], [3, 4]].forEach(([gap, length], bit) => {
+  COVER[8 * gap! + length!] = 1 << bit;
+});
+for (let gap = 1; gap < LONGEST; gap++) COVER[8 * gap + LONGEST] = 1 << 6;
+
+function mark({starts, cover, ends}: Matches, at: number, length: number): void {
+  starts[at]! |= 1 << (length - 2);
+  for (let gap = 1; gap < length; gap++) cover[at + gap]! |= COVER[8 * gap + length]!;
+  if (length < 4) ends[at + length]! |= length - 1;
+}
+
+/** Writes `runs` by greedy longest match over the tokens up to `end`, from the left and from the right. */
+function longest({starts, runs}: Matches, end: number): void {
+  for (let at = PAD; at < end; ) {
+    const mask = starts[at]!;
+    const length = mask > 0 ? 33 - Math.clz32(mask) : 1;
+    runs[at++] = 0;
+    for (let k = 1; k < length; k++) runs[at++] = 2;
+  }
+  for (let last = end; last > PAD; ) {
+    let length = Math.min(LONGEST, last - PAD);
+    while (length > 1 && ((starts[last - length]! >> (length - 2)) & 1) === 0) length--;
+    for (let k = 1; k < length; k++) runs[--last]! |= 1;
+    last--;
+  }
+  runs.fill(NO_RUN, end, end + PAD);
 }
 
 const isCapitals = (shape: number): boolean => shape === CAPITALS || shape === INITIAL;
 const isCased = (shape: number): boolean => (shape >= TITLE && shape <= CAPITALS) || shape === MIXED;
 
-/** Writes 1 where the greedy longest match, from the left and from the right, goes on with a word, else 0. */
-function longest(starts: Uint8Array, count: number, forth: Uint8Array, back: Uint8Array): void {
-  for (let i = 0; i < count; ) {
-    const mask = starts[i]!;
-    const length = mask > 0 ? 33 - Math.clz32(mask) : 1;
-    forth[i] = 0;
-    for (let at = 1; at < length; at++) forth[i + at] = 1;
-    i += length;
-  }
-  for (let end = count; end > 0; ) {
-    let length = Math.min(LONGEST, end);
-    while (length > 1 && ((starts[end - length]! >> (length - 2)) & 1) === 0) length--;
-    back[end - length] = 0;
-    for (let at = 1; at < length; at++) back[end - length + at] = 1;
-    end -= length;
-  }
-}
-
 /** The feature of value `x` under template `id`. */
 const slot = (id: number, x: number): number => Math.imul(Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) ^ x, 0x2c1b3c6d) >>> SHIFT;
 
-/** One number for two. */
-const mix = (x: number, y: number): number => Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + Math.imul(y, 0x297a2d39) | 0;
+/** One number for two, in their order. */
+const mix = (x: number, y: number): number => (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + Math.imul(y, 0x297a2d39)) | 0;

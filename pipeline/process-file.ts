@@ -1,0 +1,131 @@
+import {readFile} from "./1-read/read-file.ts";
+import {readDocument} from "./1-read/header/read-header.ts";
+import {matchUnit, unknownUnit} from "./1-read/units/match-unit.ts";
+import {splitDocument} from "./2-split/split-document.ts";
+import {loadSegmenter} from "./2-split/words/segmenter.ts";
+import {readTableFigures} from "./3-tag/read-table-figures.ts";
+import {loadTagger} from "./3-tag/tag-report.ts";
+import {type Block, type Document, type Period, type Problem, type Reading, type Section, type Statement, type Unit, UnreadableError} from "./model.ts";
+import type {TableFigure} from "./3-tag/read-table-figures.ts";
+
+export type FileStatus = "read" | "figures" | "quarantined" | "refused";
+
+/** A report's body, split and tagged. */
+export type Tagged = {sections: Section[]; statements: Statement[]};
+
+/** All that one file gives, before it is stored. */
+export type Processed = {
+  media_type: string | null;
+  encoding: string | null;
+  status: FileStatus;
+  problems: Problem[];
+  unit_id: string | null;
+  /** Null when the file could not be read, is secret, or holds only figures. */
+  document: Document | null;
+  period: Period | null;
+  /** Null unless status is `read`. */
+  tagged: Tagged | null;
+  figures: TableFigure[];
+};
+
+const SHEETS = /spreadsheet|excel|csv/u;
+
+/**
+ * Reads, splits and tags one file. Never throws for what is wrong with the file: that comes back as problems and a status.
+ * `registry` null means that there is no list of units: the unit is then the printed name itself.
+ */
+export async function processFile(bytes: Uint8Array, name: string, registry: readonly Unit[] | null): Promise<Processed> {
+  let reading: Reading;
+  try {
+    reading = await readFile(bytes, name);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    return unread("quarantined", [error.problem]);
+  }
+  return SHEETS.test(reading.media_type) ? processSheet(reading, name, registry) : processReport(reading, registry);
+}
+
+function processReport(reading: Reading, registry: readonly Unit[] | null): Processed {
+  const document = readDocument(reading);
+  const {header} = document;
+  if (header.secrecy !== null) return unread("refused", document.problems.filter(({rule}) => rule === "secrecy"), reading);
+  const problems = [...document.problems];
+  const unit_id = unitOf(document, registry, problems);
+  const is_usable = unit_id !== null && header.period !== null && !problems.some(({severity}) => severity === "error");
+  return {
+    media_type: reading.media_type,
+    encoding: reading.encoding,
+    status: is_usable ? "read" : "quarantined",
+    problems,
+    unit_id,
+    document,
+    period: header.period,
+    tagged: is_usable ? tagBody(document.body, header.period) : null,
+    figures: is_usable ? readTableFigures(document.tables) : [],
+  };
+}
+
+/** Splits and tags a report's body; what a changed lexicon or model runs again over stored blocks. */
+export function tagBody(body: Document["body"], period: Period | null): Tagged {
+  const split = splitDocument(body, loadSegmenter());
+  return {sections: split.sections, statements: loadTagger().tagReport(split, period)};
+}
+
+/** A sheet of figures says whose and for when in its first rows, or in its name. */
+function processSheet(reading: Reading, name: string, registry: readonly Unit[] | null): Processed {
+  const lines = reading.tables.flatMap(({caption, rows}) => [caption, ...rows.slice(0, 6).flatMap((row) => [...new Set(row)])]);
+  const said = [...lines, name.replace(/\.\w+$/u, "").replace(/_+/gu, " ")].filter((line) => line !== null && line.trim() !== "") as string[];
+  const blocks: Block[] = said.map((text) => ({kind: "paragraph", level: null, label: null, text, page: null}));
+  const head = readDocument({...reading, blocks, problems: []}).header;
+  const unit_id = said.map((unit) => (registry === null ? null : certain({...head, unit}, registry))).find((id) => id !== null) ?? null;
+  const problems = [...reading.problems];
+  if (unit_id === null || head.period === null) {
+    problems.push({
+      place: "tệp",
+      rule: unit_id === null ? "unknown-unit" : "no-period",
+      actual: said[0] ?? null,
+      expected: "bảng số liệu ghi tên đơn vị và kỳ báo cáo ở các hàng đầu",
+      action: "Ghi tên đơn vị và kỳ báo cáo lên đầu bảng rồi gửi lại.",
+      severity: "error",
+    });
+  }
+  const is_usable = !problems.some(({severity}) => severity === "error");
+  return {
+    media_type: reading.media_type,
+    encoding: reading.encoding,
+    status: is_usable ? "figures" : "quarantined",
+    problems,
+    unit_id,
+    document: null,
+    period: head.period,
+    tagged: null,
+    figures: is_usable ? readTableFigures(reading.tables) : [],
+  };
+}
+
+function certain(said: Parameters<typeof matchUnit>[0], registry: readonly Unit[]): string | null {
+  const found = matchUnit(said, null, registry);
+  return "unit_id" in found && found.how !== "similar" ? found.unit_id : null;
+}
+
+function unitOf({header}: Document, registry: readonly Unit[] | null, problems: Problem[]): string | null {
+  if (registry === null) return header.unit;
+  const found = matchUnit(header, header.issued_on, registry);
+  if ("unit_id" in found) return found.unit_id;
+  problems.push(unknownUnit(header, found));
+  return null;
+}
+
+function unread(status: FileStatus, problems: Problem[], reading: Reading | null = null): Processed {
+  return {
+    media_type: reading?.media_type ?? null,
+    encoding: reading?.encoding ?? null,
+    status,
+    problems,
+    unit_id: null,
+    document: null,
+    period: null,
+    tagged: null,
+    figures: [],
+  };
+}
