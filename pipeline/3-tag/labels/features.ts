@@ -2,14 +2,11 @@ import type {Analysis} from "./analyse.ts";
 import {frameOf, isOpening} from "./frame.ts";
 import {hashOf, mix} from "./tokens.ts";
 
-/** Hashed features of one text: `ids[i]` in [0, 2^bits) with weight `values[i]`. */
+/** Features of one text: 32-bit hashes `ids[i]` with weight `values[i]`, the first `size` of them. */
 export type Features = {ids: Int32Array; values: Float32Array; size: number};
 
 /** The texts around a text, already analysed; null when unknown. */
 export type Around = {section: Analysis | null; prev: Analysis | null};
-
-export const FEATURE_BITS = 19;
-const MASK = (1 << FEATURE_BITS) - 1;
 
 const seeds = new Map<string, number>();
 const seed = (name: string): number => {
@@ -72,7 +69,7 @@ function frameName(section: Analysis | null, prev: Analysis | null): string {
 
 function add(out: Features, hash: number, value: number): void {
   if (out.size >= out.ids.length) return;
-  out.ids[out.size] = (hash ^ (hash >>> 15)) & MASK;
+  out.ids[out.size] = hash ^ (hash >>> 15);
   out.values[out.size++] = value;
 }
 
