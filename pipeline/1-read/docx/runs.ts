@@ -1,5 +1,6 @@
 import type {Run} from "../encodings/decode-runs.ts";
 import {fontEncoding} from "../encodings/decode-runs.ts";
+import {symbolsOf} from "../symbols.ts";
 import {childOf, descendantsOf, elementsOf, textOf, type XmlElement} from "../xml.ts";
 import type {Context} from "./body.ts";
 import {fontOf, isOn, settingOf} from "./styles.ts";
@@ -105,8 +106,7 @@ function symbolOf(element: XmlElement): string {
   const code = Number.parseInt(element.attributes["w:char"] ?? "", 16);
   if (!Number.isFinite(code)) return "";
   const is_symbol = /^(?:symbol|wingdings|webdings)/i.test(element.attributes["w:font"] ?? "");
-  if (!is_symbol) return String.fromCharCode(code);
-  return (code & 0xff) === 0x2d ? "-" : "•";
+  return is_symbol ? symbolsOf(String.fromCharCode(code)) : String.fromCharCode(code);
 }
 
 function turnField(type: string | undefined, fields: Context["fields"]): void {

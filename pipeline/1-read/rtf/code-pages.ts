@@ -1,5 +1,16 @@
 /** Windows code page of an RTF font character set (`\fcharset`); null for the file's own (`\ansicpg`). */
-const CHARSETS: Record<number, number> = {0: 1252, 77: 10000, 161: 1253, 162: 1254, 163: 1258, 177: 1255, 186: 1257, 204: 1251, 222: 874, 238: 1250};
+const CHARSETS: Record<number, number> = {
+  0: 1252,
+  77: 10000,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+};
 
 /** Bytes of a run in its font's character set as text, one byte a character; an unknown page is read as windows-1252. */
 export function decodeCodePage(bytes: number[], charset: number, ansi_page: number): string {

@@ -3,7 +3,12 @@ import {type Flow, newParagraph, type Paragraph} from "../flow.ts";
 import {type CellShape, gridOf, type Row} from "./row.ts";
 
 /** How the paragraph at hand is set; groups inherit it and give it back. */
-export type ParagraphState = {in_table: boolean; level: number | null; heading: number | null; is_contents: boolean};
+export type ParagraphState = {
+  in_table: boolean;
+  level: number | null;
+  heading: number | null;
+  is_contents: boolean;
+};
 
 /** A stretch of text that flows by itself: the body, a note, a header, a text box. */
 export type Story = {
@@ -23,11 +28,27 @@ export type Story = {
 
 /** A story with nothing in it yet. */
 export function newStory(kind: Paragraph["kind"]): Story {
-  return {kind, flow: [], runs: [], label: null, bold: true, after: [], cell: [], cells: [], shapes: [], rows: [], bordered: false};
+  return {
+    kind,
+    flow: [],
+    runs: [],
+    label: null,
+    bold: true,
+    after: [],
+    cell: [],
+    cells: [],
+    shapes: [],
+    rows: [],
+    bordered: false,
+  };
 }
 
 /** Adds text in a font to the paragraph at hand. */
-export function addText(story: Story, text: string, {font, bold}: {font: string | null; bold: boolean}): void {
+export function addText(
+  story: Story,
+  text: string,
+  {font, bold}: {font: string | null; bold: boolean},
+): void {
   const last = story.runs[story.runs.length - 1];
   if (last !== undefined && last.font === font) last.text += text;
   else story.runs.push({text, font});
@@ -75,7 +96,8 @@ export function endTable(story: Story): void {
 
 /** Ends a story: what is still open in it is closed. Gives its flow. */
 export function endStory(story: Story, state: ParagraphState): Flow {
-  if (story.runs.length > 0 || story.after.length > 0 || story.label !== null) endParagraph(story, {...state, in_table: story.cells.length > 0});
+  if (story.runs.length > 0 || story.after.length > 0 || story.label !== null)
+    endParagraph(story, {...state, in_table: story.cells.length > 0});
   if (story.cell.length > 0) story.cells.push(story.cell);
   endRow(story);
   endTable(story);

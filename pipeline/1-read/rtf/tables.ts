@@ -19,7 +19,12 @@ function newEntry(): Entry {
 }
 
 /** Takes a control word inside the font or style table. */
-export function readTableWord({entry}: RtfTables, table: "fonts" | "styles", word: string, value: number | null): void {
+export function readTableWord(
+  {entry}: RtfTables,
+  table: "fonts" | "styles",
+  word: string,
+  value: number | null,
+): void {
   if (word === (table === "fonts" ? "f" : "s")) entry.id = value ?? 0;
   else if (word === "fcharset") entry.charset = value ?? 1;
   else if (word === "f") entry.font = value;

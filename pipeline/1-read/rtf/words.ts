@@ -8,7 +8,16 @@ export const SKIPPED_GROUPS = new Set(
 );
 
 /** Groups that hold text although they are marked `\*`, which says that a reader who does not know them may skip them. */
-export const STARRED_TEXT = new Set(["shpinst", "shptxt", "footnote", "do", "dptxbxtext", "fldrslt", "listtext", "pntext"]);
+export const STARRED_TEXT = new Set([
+  "shpinst",
+  "shptxt",
+  "footnote",
+  "do",
+  "dptxbxtext",
+  "fldrslt",
+  "listtext",
+  "pntext",
+]);
 
 /** Groups that are stories of their own. */
 export const STORIES: Record<string, "footnote" | "header" | "footer" | "text_box"> = {

@@ -5,7 +5,7 @@ import {parsePeriod} from "../../period.ts";
 /** A change of units: several into one, or one under a new name and id. `on` is an ISO date. */
 export type UnitLink = {kind: "merged" | "renamed"; from: string; to: string; on: string};
 /** What was asked for a period, by when (ISO date), and of whom; null = of all units valid then. */
-export type Call = {period: string; due: string; asked: string[] | null};
+export type Call = {period: string; due: string; asked: string[] | null; title: string | null};
 export type Registry = {units: Unit[]; links: UnitLink[]; calls: Call[]};
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -68,6 +68,7 @@ function toCall(value: unknown, at: string, faults: string[]): Call {
     period,
     due: date(row, "due", at, faults) ?? missing("due", at, faults),
     asked: is_all ? null : asList(asked, `${at}.asked`, faults).map(String),
+    title: optional(row, "title", at, faults),
   };
 }
 

@@ -310,7 +310,7 @@ const isCapitals = (shape: number): boolean => shape === CAPITALS || shape === I
 const isCased = (shape: number): boolean => (shape >= TITLE && shape <= CAPITALS) || shape === MIXED;
 
 /** The feature of value `x` under template `id`. */
-const slot = (id: number, x: number): number => Math.imul(Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) ^ x, 0x2c1b3c6d) >>> SHIFT;
+const slot = (id: number, x: number): number => Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> SHIFT;
 
 /** One number for two, in their order. */
 const mix = (x: number, y: number): number => (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + Math.imul(y, 0x297a2d39)) | 0;

@@ -8,7 +8,15 @@ export const LONGEST = 5;
  * Words as paths of syllables (a trie), in one tone style and lower case. Node 0 is the root.
  * `listed[node]`: 1 when a word ends there, 2 when moreover it is defined or of the domain. `classes[node]`: its word classes, 0 unknown.
  */
-export type Lexicon = {syllables: Map<string, number>; paths: PairTable; listed: Uint8Array; classes: Uint16Array};
+export type Lexicon = {
+  /** Number of a lower-case syllable, the same in every spelling that folds to one form. */
+  syllables: Map<string, number>;
+  /** The folded form of a syllable, by its number. */
+  forms: string[];
+  paths: PairTable;
+  listed: Uint8Array;
+  classes: Uint16Array;
+};
 
 export type Entries = {
   /** Words of Viet74K. */
@@ -22,23 +30,22 @@ export type Entries = {
 /** Gives the lexicon of the entries; those of no letter or of more than five syllables are passed over. */
 export function makeLexicon({plain, defined, domain}: Entries): Lexicon {
   const syllables = new Map<string, number>();
-  const paths = new PairTable(160_000);
-  const folded = new Map<string, number>();
+  const forms: string[] = [];
+  const paths = new PairTable(100_000);
   const listed: number[] = [];
   const classes: number[] = [];
 
   const number = (syllable: string): number => {
-    let known = folded.get(syllable);
-    if (known === undefined) {
-      const text = foldSyllable(syllable);
-      known = syllables.get(text) ?? syllables.size;
-      syllables.set(text, known);
-      folded.set(syllable, known);
-    }
-    return known;
+    const known = syllables.get(syllable);
+    if (known !== undefined) return known;
+    const form = foldSyllable(syllable);
+    const folded = syllables.get(form) ?? forms.push(form) - 1;
+    syllables.set(form, folded);
+    syllables.set(syllable, folded);
+    return folded;
   };
   const add = (word: string, rank: number, mask: number): void => {
-    const parts = word.trim().split(/\s+/);
+    const parts = word.toLowerCase().trim().split(/\s+/);
     if (parts[0] === "" || parts.length > LONGEST) return;
     let node = 0;
     for (const part of parts) node = paths.add(node, number(part)) + 1;
@@ -50,11 +57,16 @@ export function makeLexicon({plain, defined, domain}: Entries): Lexicon {
   for (const word of domain) add(word, 2, 0);
   const size = paths.size + 1;
   return {
-    syllables, paths,
+    syllables,
+    forms,
+    paths,
     listed: Uint8Array.from({length: size}, (_, node) => listed[node] ?? 0),
     classes: Uint16Array.from({length: size}, (_, node) => classes[node] ?? 0),
   };
 }
 
-/** Gives the form under which a token is looked up and counted: lower case, one tone style. */
-export const foldSyllable = (token: string): string => foldTones(token.toLowerCase());
+/** Gives the form under which a token is looked up and counted, from its lower case: one tone style, y for i in kĩ, tỉ. */
+export const foldSyllable = (token: string): string => (FOLDED_ENDS.has(token.charCodeAt(token.length - 1)) ? foldTones(token) : token);
+
+/** Only a syllable that ends in one of these has two spellings; most tokens need no look. */
+const FOLDED_ENDS = new Set([..."àáảãạèéẻẽẹỳýỷỹỵiíìỉĩị"].map((vowel) => vowel.charCodeAt(0)));

@@ -7,6 +7,8 @@ export class PairTable {
   private mask = 0;
   /** Slots of four: first, second, number, and one left empty so that none lies over two cache lines. */
   private slots = new Int32Array(0);
+  /** A bit a hash, few enough to stay in the cache: most pairs asked for were never added, and most of those end here. */
+  private filter = new Int32Array(1);
 
   constructor(expected: number) {
     this.allot(expected);
@@ -14,8 +16,10 @@ export class PairTable {
 
   /** The number of the pair, or -1 when it was never added. */
   get(first: number, second: number): number {
-    const {mask, slots} = this;
-    for (let at = mix(first, second) & mask; ; at = (at + 4) & mask) {
+    const {mask, slots, filter} = this;
+    const hash = mix(first, second);
+    if (((filter[(hash >>> 5) & (filter.length - 1)]! >>> hash) & 1) === 0) return -1;
+    for (let at = hash & mask; ; at = (at + 4) & mask) {
       const held = slots[at]!;
       if (held === first && slots[at + 1] === second) return slots[at + 2]!;
       if (held < 0) return -1;
@@ -26,14 +30,16 @@ export class PairTable {
   add(first: number, second: number): number {
     const known = this.get(first, second);
     if (known >= 0) return known;
-    if (this.size * 8 > this.mask) this.grow();
+    if (this.size * 6 > this.mask) this.grow();
     this.put(first, second, this.size);
     return this.size++;
   }
 
   private put(first: number, second: number, number: number): void {
     const {mask, slots} = this;
-    let at = mix(first, second) & mask;
+    const hash = mix(first, second);
+    this.filter[(hash >>> 5) & (this.filter.length - 1)]! |= 1 << hash;
+    let at = hash & mask;
     while (slots[at]! >= 0) at = (at + 4) & mask;
     slots[at] = first;
     slots[at + 1] = second;
@@ -42,9 +48,10 @@ export class PairTable {
 
   private allot(expected: number): void {
     let size = 64;
-    while (size < expected * 8) size *= 2;
+    while (size < expected * 6) size *= 2;
     this.mask = size - 4;
     this.slots = new Int32Array(size).fill(-1);
+    this.filter = new Int32Array(size / 32);
   }
 
   private grow(): void {

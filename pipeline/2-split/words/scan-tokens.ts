@@ -20,6 +20,11 @@ for (let code = 0; code < 65536; code++) {
   if (".-_*=~•…?!".includes(char)) CLASSES[code]! |= REPEATED;
 }
 
+/** Whether a UTF-16 code unit is a capital letter. */
+export const isUpper = (code: number): boolean => (CLASSES[code]! & UPPER) !== 0;
+/** Whether it is a letter, a combining mark or a figure of another script. */
+export const isLetter = (code: number): boolean => (CLASSES[code]! & LETTER) !== 0;
+
 /** Abbreviations that keep the dot or slash in them, lower case; a single capital keeps its dot too (N.). */
 const DOTTED = new Set(["tp", "tx", "tt", "tm", "kt", "tl", "tuq", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "ncs", "nxb", "mr", "mrs", "ms", "dr", "st", "vs"]);
 const WRITTEN = ["v.v...", "v.v..", "v.v.", "v.v", "đ/c", "đc.", "v/v", "b/c", "k/g", "n/a", "t/m", "t.ư", "q.", "p.", "h."];
@@ -53,7 +58,7 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
       if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE) end = extendLetters(text, at, end, isSyllable);
     } else if (kind & DIGIT) {
       while (end < length && CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT)) end++;
-      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE) end = extendFigures(text, end);
+      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE) end = extendFigures(text, end, isSyllable);
     } else if (kind & REPEATED) {
       while (end < length && text.charCodeAt(end) === code) end++;
     } else if (kind & HIGH && end < length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end++;
@@ -89,53 +94,64 @@ function runEnd(text: string, at: number, bits: number): number {
 }
 
 /** The end of a token of figures whose first run ends at `end`: further runs over joints, capitals after `-` `/`, then `%`. */
-function extendFigures(text: string, end: number): number {
-  for (;;) {
-    if (!has(text, end, JOINT)) break;
-    if (has(text, end + 1, DIGIT)) end = runEnd(text, end + 1, DIGIT | LETTER);
-    else {
-      const capitals = capitalsEnd(text, end + 1);
-      if (capitals === 0 || !"/-–&.".includes(text[end]!)) break;
-      end = capitals;
+function extendFigures(text: string, end: number, isSyllable: IsSyllable): number {
+  while (has(text, end, JOINT)) {
+    if (has(text, end + 1, DIGIT)) {
+      end = runEnd(text, end + 1, DIGIT | LETTER);
+      continue;
     }
+    const capitals = capitalsEnd(text, end + 1);
+    const long = capitals - end > 3; // 1-CÔNG TÁC is a heading, 03-TB/ĐU a number
+    if (capitals === 0 || !"/-–&".includes(text[end]!) || (long && isSyllable(text.slice(end + 1, capitals).toLowerCase()))) break;
+    end = capitals;
   }
   return text[end] === "%" || text[end] === "‰" ? end + 1 : end;
 }
 
-/** The end of a run of capitals and figures at `at` that no small letter follows; 0 when there is none. */
+/** The end of a run of capitals and figures at `at` that no small letter follows but the i of QĐi; 0 when there is none. */
 function capitalsEnd(text: string, at: number): number {
   const end = runEnd(text, at, UPPER);
   if (end === at) return 0;
   const last = runEnd(text, end, UPPER | DIGIT);
-  return has(text, last, LETTER) ? 0 : last;
+  if (!has(text, last, LETTER)) return last;
+  return text.startsWith("QĐi", at) && !has(text, at + 3, LETTER) ? at + 3 : 0;
 }
 
 /** The end of a token that begins with the run of letters [at, end) and may go on over dots, hyphens, slashes. */
 function extendLetters(text: string, at: number, end: number, isSyllable: IsSyllable): number {
-  const sign = text[end]!;
-  if (text.startsWith("://", end) || (sign === "." && end - at === 3 && text.slice(at, end).toLowerCase() === "www")) return urlEnd(text, end);
-  if (sign !== "." && sign !== "/" && sign !== "-" && sign !== "&" && sign !== "–") return end;
-  const lower = text.slice(at, at + 6).toLowerCase();
-  const written = end - at > 3 ? undefined : WRITTEN.find((form) => lower.startsWith(form) && !has(text, at + form.length, LETTER));
-  if (written !== undefined) return at + written.length;
-  if (sign === "–") return end;
-
-  const upper = runEnd(text, at, UPPER | DIGIT) === end;
-  if (sign === ".") {
-    if (upper && capitalsEnd(text, end + 1) > 0) return extendLetters(text, end + 1, capitalsEnd(text, end + 1), isSyllable); // T.Ư, PGS.TS.
-    if (upper && end - at === 1 && runEnd(text, end + 1, SPACE) < text.length) return end + 1;
-    if (end - at <= 3 && has(text, at, UPPER) && DOTTED.has(lower.slice(0, end - at))) return end + 1;
-    return end;
+  if (text.startsWith("://", end)) return urlEnd(text, end);
+  if (text[end] === "." && end - at === 3 && text.slice(at, end).toLowerCase() === "www") return urlEnd(text, end);
+  const start = text.slice(at, at + 6).toLowerCase();
+  const written = end - at > 3 ? undefined : WRITTEN.find((form) => start.startsWith(form) && !has(text, at + form.length, LETTER));
+  if (written !== undefined && (end > at + 1 || !/^[qph]\.$/.test(written))) return at + written.length;
+  for (;;) {
+    const next = nextPart(text, at, end, isSyllable);
+    if (next <= end + 1) return next;
+    at = end + 1;
+    end = next;
   }
-  // Capitals after capitals (GD-ĐT, HĐND/UBND), unless both are syllables of a title (CÁN BỘ-ĐẢNG VIÊN).
-  const first = text.slice(at, end).toLowerCase();
-  const next = runEnd(text, end + 1, LETTER | DIGIT);
-  if (next === end + 1) return end;
-  const second = text.slice(end + 1, next).toLowerCase();
-  const joined = upper && capitalsEnd(text, end + 1) === next ? !(isSyllable(first) && isSyllable(second)) || end - at === 1
-    : sign === "-" && !(isSyllable(first) && isSyllable(second)); // Lung-nan, cà-rem
-  return joined ? (next < text.length ? extendLetters(text, end + 1, next, isSyllable) : next) : end;
 }
+
+/** The end of the part that goes on with the run of letters [at, end): `end` when none does, one more when only a dot does. */
+function nextPart(text: string, at: number, end: number, isSyllable: IsSyllable): number {
+  const sign = text[end];
+  if (sign !== "." && sign !== "/" && sign !== "-" && sign !== "&") return end;
+  const upper = runEnd(text, at, UPPER | DIGIT) === end;
+  const capitals = upper ? capitalsEnd(text, end + 1) : 0;
+  if (sign === ".") {
+    if (capitals > 0) return capitals; // T.Ư, PGS.TS.
+    const isInitial = upper && end - at === 1 && goesOn(text, end + 1);
+    return isInitial || (end - at <= 3 && has(text, at, UPPER) && DOTTED.has(text.slice(at, end).toLowerCase())) ? end + 1 : end;
+  }
+  const next = runEnd(text, end + 1, LETTER | DIGIT);
+  if (next === end + 1 || (sign !== "-" && capitals !== next)) return end;
+  // GD-ĐT, HĐND/UBND, Lung-nan, cà-rem; but not CÁN BỘ-ĐẢNG VIÊN, kinh tế-xã hội
+  const areSyllables = isSyllable(text.slice(at, end).toLowerCase()) && isSyllable(text.slice(end + 1, next).toLowerCase());
+  return areSyllables && !(capitals === next && end - at === 1) ? end : next;
+}
+
+/** Whether a word follows a space at `at`, so that the dot before it ends no sentence (N. Văn, bà K. và). */
+const goesOn = (text: string, at: number): boolean => has(text, at, SPACE) && has(text, at + 1, LETTER | DIGIT);
 
 function urlEnd(text: string, at: number): number {
   let end = at;

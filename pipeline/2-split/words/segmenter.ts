@@ -19,6 +19,9 @@ export type Segmenter = {
   join(text: string): string;
 };
 
+/** Abbreviations stand in the dictionary too (`ubnd`); those of capitals mostly have none. */
+const VOWEL = /[aeiouy]/;
+
 let loaded: Segmenter | undefined;
 
 /** Gives the word segmenter with the trained weights, made at the first call. */
@@ -37,7 +40,7 @@ export function readLexicon(): Lexicon {
 export function makeLoader(lexicon: Lexicon, pairCounts: PairCounts): {features: GapFeatures; load(text: string): Tokens} {
   const features = new GapFeatures(lexicon, new TokenTable(lexicon), pairCounts);
   const tokens: Tokens = {bounds: new Int32Array(512), count: 0};
-  const isSyllable = (text: string): boolean => lexicon.syllables.has(foldSyllable(text));
+  const isSyllable = (text: string): boolean => VOWEL.test(text.normalize("NFD")) && (lexicon.syllables.has(text) || lexicon.syllables.has(foldSyllable(text)));
   const load = (text: string): Tokens => {
     scanTokens(text, tokens, isSyllable);
     features.load(text, tokens.bounds, tokens.count);

@@ -1,4 +1,5 @@
 import {foldSyllable, type Lexicon} from "./lexicon.ts";
+import {isLetter, isUpper} from "./scan-tokens.ts";
 
 export const LOWER = 0;
 export const TITLE = 1;
@@ -56,10 +57,9 @@ export class TokenTable {
     }
     const row = this.texts.push(token) - 1;
     this.slots[slot] = row + 1;
-    const folded = foldSyllable(token);
-    const syllable = lexicon.syllables.get(folded) ?? -1;
+    const {syllable, folded} = lookUp(lexicon, token.toLowerCase());
     const node = syllable < 0 ? 0 : lexicon.paths.get(0, syllable) + 1;
-    this.keys[row] = hashText(/\d/.test(folded) ? folded.replace(/\d/g, "0").slice(0, 5) : folded);
+    this.keys[row] = hashText(folded);
     this.shapes[row] = shapeOf(token);
     this.syllables[row] = syllable;
     this.roots[row] = node;
@@ -68,25 +68,53 @@ export class TokenTable {
   }
 }
 
+/** Gives the syllable's number, -1 when the lexicon has it in no spelling, and its folded form. */
+function lookUp({syllables, forms}: Lexicon, token: string): {syllable: number; folded: string} {
+  const known = syllables.get(token);
+  if (known !== undefined) return {syllable: known, folded: forms[known]!};
+  const folded = foldSyllable(token);
+  return {syllable: syllables.get(folded) ?? -1, folded};
+}
+
 function isAt(token: string, text: string, start: number, end: number): boolean {
   if (token.length !== end - start) return false;
   for (let i = 0, at = start; at < end; i++, at++) if (token.charCodeAt(i) !== text.charCodeAt(at)) return false;
   return true;
 }
 
+/** Gives a hash (FNV-1a) of the text; of one that holds a figure, that of its first five characters with zeros for figures. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let end = text.length;
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) end = 5;
+  for (let at = 0; at < text.length && at < end; at++) {
+    const code = text.charCodeAt(at);
+    hash = Math.imul(hash ^ (isDigit(code) ? 48 : code), 0x01000193);
+  }
   return (hash ^ (hash >>> 15)) | 0;
 }
+const isDigit = (code: number): boolean => code >= 48 && code < 58;
 
+/** Gives the shape of a token by its characters: a test a character, since a regular expression costs more than the rest of the row. */
 function shapeOf(token: string): number {
-  if (/^[\p{Ll}\p{Lo}\p{M}]+$/u.test(token)) return LOWER;
-  if (/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(token)) return TITLE;
-  if (/^\p{Lu}$/u.test(token)) return INITIAL;
-  if (/^\p{Lu}[\p{Lu}.&\-/]*$/u.test(token)) return CAPITALS;
-  if (/^\d/.test(token)) return FIGURE;
-  if (/\p{L}/u.test(token)) return MIXED;
-  const sign = ["-", ".", ",", "%"].indexOf(token);
-  return token === "–" ? DASH : sign < 0 ? SIGN : DASH + sign;
+  const first = token.charCodeAt(0);
+  if (first >= 48 && first < 58) return FIGURE;
+  let capitals = 0;
+  let small = 0;
+  let others = 0;
+  for (let at = 0; at < token.length; at++) {
+    const code = token.charCodeAt(at);
+    if (isUpper(code)) capitals++;
+    else if (isLetter(code)) small++;
+    else others += ".&-/".includes(token[at]!) ? 1 : 100;
+  }
+  if (small === token.length) return LOWER;
+  const begins = isUpper(first);
+  if (begins && others === 0 && capitals === 1) return small > 0 ? TITLE : INITIAL;
+  if (begins && small === 0 && others < 100) return CAPITALS;
+  if (capitals + small > 0) return MIXED;
+  const sign = SIGNS.indexOf(token);
+  return sign < 0 ? SIGN : SIGNS_SHAPES[sign]!;
 }
+const SIGNS = ["-", "–", ".", ",", "%"];
+const SIGNS_SHAPES = [DASH, DASH, 9, 10, PERCENT];

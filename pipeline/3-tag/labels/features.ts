@@ -27,7 +27,7 @@ export function makeFeatures(capacity = 16_384): Features {
 }
 
 export type FeatureOptions = {text: number; prev: number; section: number; cue: number; cross: number; tri: boolean; cw: boolean};
-export const FEATURE_OPTIONS: FeatureOptions = {text: 1, prev: 0.5, section: 0.6, cue: 1, cross: 1, tri: true, cw: true};
+export const FEATURE_OPTIONS: FeatureOptions = {text: 2, prev: 1, section: 1.2, cue: 1, cross: 1, tri: true, cw: true};
 
 /** Writes the features of `text` in its surroundings into `out`, replacing what was there. */
 export function featuresOf(text: Analysis, {section, prev}: Around, out: Features, o: FeatureOptions = FEATURE_OPTIONS): Features {
@@ -172,3 +172,9 @@ function flags(out: Features, text: Analysis, frame: string, section: Analysis |
   for (const fact of facts) add(out, mix(FLAG, hashOf(fact)), value);
 }
 void T4; void SK; void QUAD;
+
+/** The feature of a cue class standing anywhere in the text: its weights tell which label the class speaks for. */
+export function cueWeightHash(cue: number): number {
+  const hash = mix(mix(CUE, CUE), cue);
+  return hash ^ (hash >>> 15);
+}

@@ -1,0 +1,80 @@
+import type {Item} from "./read-page.ts";
+
+/** Text on one line with no wide gap in it. */
+export type Piece = {items: Item[]; text: string; x: number; x2: number};
+/** A line of a page: its pieces from left to right, its baseline and the size of its letters. */
+export type TextLine = {page: number; y: number; height: number; x: number; x2: number; pieces: Piece[]};
+
+/** A gap this many letter sizes wide parts columns. */
+const COLUMN_GAP = 1.8;
+const SPACE_GAP = 0.12;
+const LABEL = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/:–-]{1,2}$|^[-–+*•·▪●○■□►➢✓]$|^\d{1,2}(?:\.\d{1,2}){1,3}$|^(?:Chỉ tiêu|Phần|Chương|Mục|Điều|Bước)\s\p{L}{0,5}\d{0,2}[.:]$/u;
+
+/** The lines of items in reading order: from the top, pieces from the left. Marks of footnotes are dropped. */
+export function findLines(items: Item[], page: number): TextLine[] {
+  const sorted = [...items].sort((a, b) => b.y - a.y || a.x - b.x);
+  const rows: Item[][] = [];
+  for (const item of sorted) {
+    const row = rows.findLast((other) => isLevel(other, item)) ?? null;
+    if (row === null) rows.push([item]);
+    else row.push(item);
+  }
+  return rows.map((row) => toLine(row, page)).filter((line) => line.pieces.length > 0).sort((a, b) => b.y - a.y);
+}
+
+/** The text of a line, its pieces parted by tabs. */
+export function lineText({pieces}: TextLine): string {
+  return pieces.map(({text}) => text).join("\t");
+}
+
+/** Joins items from left to right, with a space where the page shows one. */
+export function joinItems(items: Item[]): string {
+  let text = "";
+  let end = Number.NaN;
+  for (const item of items) {
+    const gap = item.x - end;
+    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^\s/u.test(item.text)) text += " ";
+    text += item.text;
+    end = item.x + item.width;
+  }
+  return text.replace(/\s+/gu, " ").trim();
+}
+
+/** Only the last rows can be level with an item, since items come from the top. */
+function isLevel(row: Item[], item: Item): boolean {
+  const [first] = row;
+  if (first === undefined) return false;
+  const size = Math.min(first.height, item.height);
+  const off = Math.abs(first.y - item.y);
+  return off < size * 0.45 || (item.height < first.height * 0.75 && off < first.height * 0.6);
+}
+
+function toLine(row: Item[], page: number): TextLine {
+  const height = Math.max(...row.map((item) => item.height));
+  const items = row.filter((item) => !isNoteMark(item, height, row)).sort((a, b) => a.x - b.x);
+  const base = row.reduce((best, item) => (item.height >= best.height ? item : best), row[0] ?? NOTHING).y;
+  const pieces: Piece[] = [];
+  for (const item of items) {
+    const last = pieces.at(-1);
+    const gap = last === undefined ? 0 : item.x - last.x2;
+    if (last !== undefined && (gap < height * COLUMN_GAP || isLabel(last, pieces))) last.items.push(item);
+    else pieces.push({items: [item], text: "", x: item.x, x2: 0});
+    const own = pieces.at(-1);
+    if (own !== undefined) Object.assign(own, {x2: Math.max(own.x2, item.x + item.width), text: joinItems(own.items)});
+  }
+  return {page, y: base, height, x: pieces[0]?.x ?? 0, x2: pieces.at(-1)?.x2 ?? 0, pieces};
+}
+
+const NOTHING: Item = {text: "", x: 0, y: 0, width: 0, height: 0, font: null};
+
+/** A list label is set apart by a tab, but it is no column. */
+function isLabel(piece: Piece, pieces: Piece[]): boolean {
+  return pieces.length === 1 && LABEL.test(piece.text);
+}
+
+/** A small raised figure that is no exponent (`m²`). */
+function isNoteMark(item: Item, height: number, row: Item[]): boolean {
+  if (item.height > height * 0.75 || !/^[\d*]{1,3}$/u.test(item.text.trim())) return false;
+  const before = row.find((other) => other !== item && Math.abs(other.x + other.width - item.x) < 2 && other.height > item.height);
+  return before !== undefined && item.y > before.y + height * 0.15 && !/(?:^|[\s\d])[kdc]?m$/u.test(before.text);
+}

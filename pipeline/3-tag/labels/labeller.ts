@@ -1,0 +1,155 @@
+import type {CauseKind, Label, Section, Sentence, Split} from "../../model.ts";
+import {type Analysis, analyse} from "./analyse.ts";
+import {causeOf} from "./cause-kind.ts";
+import {evidenceOf} from "./evidence.ts";
+import {featuresOf, makeFeatures} from "./features.ts";
+import {frameOf} from "./frame.ts";
+import {type LabelModel, readModel, weightsAt} from "./model-file.ts";
+import {CLASSES, K, toShares} from "./softmax.ts";
+
+/** What the labeller says of a sentence or clause. */
+export type Verdict = {
+  label: Label;
+  /** 0–1, calibrated. */
+  confidence: number;
+  /** Why, in Vietnamese, for a clerk. */
+  evidence: string;
+  /** Of causes; null for the rest, and when the words do not say. */
+  cause_kind: CauseKind | null;
+  cause_of: "limitation" | "achievement" | null;
+};
+
+/** What stands around a text: the last heading or lead-in, and the sentence before. */
+export type Context = {section?: string | null; prev_text?: string | null};
+
+export type Labeller = {
+  /** One verdict a clause, in the order of `split.clauses`. `context` is what stood before the text. */
+  label(split: Split, context?: Context): Verdict[];
+  /** The verdict on a text as a whole: that of its main assertion. */
+  labelSentence(text: string, context?: Context): Verdict;
+};
+
+let loaded: Labeller | undefined;
+
+/** The labeller with the weights shipped, made at the first call. Throws when data/models/labels.bin is missing. */
+export function loadLabeller(): Labeller {
+  loaded ??= makeLabeller(readModel(new URL("../../../data/models/labels.bin", import.meta.url)));
+  return loaded;
+}
+
+/** A labeller over the given weights. */
+export function makeLabeller(model: LabelModel): Labeller {
+  const buffer = makeFeatures();
+  const shares = new Float64Array(K);
+  const read = (text: string | null | undefined): Analysis | null =>
+    text === null || text === undefined || text === "" ? null : analyse(text.normalize("NFC"));
+
+  const score = (text: Analysis, section: Analysis | null, prev: Analysis | null): Float64Array => {
+    const {ids, values, size} = featuresOf(text, {section, prev}, buffer);
+    shares.fill(0);
+    for (let i = 0; i < size; i++) {
+      const at = weightsAt(model, ids[i]!);
+      if (at < 0) continue;
+      for (let c = 0; c < K; c++) shares[c] = shares[c]! + model.weights[at + c]! * values[i]!;
+    }
+    for (let c = 0; c < K; c++) shares[c] = shares[c]! * model.scale;
+    toShares(shares);
+    return Float64Array.from(shares);
+  };
+
+  const verdict = (p: Float64Array, text: Analysis, section: Analysis | null, prev: Analysis | null): Verdict => {
+    const at = best(p);
+    const label = CLASSES[at]!;
+    const evidence = evidenceOf(model, at, text, section, prev);
+    const cause = label === "cause" ? causeOf(text, section, prev) : {cause_kind: null, cause_of: null};
+    return {label, confidence: confidenceOf(p, at), evidence, ...cause};
+  };
+
+  const labelSentence = (text: string, context: Context = {}): Verdict => {
+    const own = analyse(text.normalize("NFC"));
+    const section = read(context.section);
+    const prev = read(context.prev_text);
+    return verdict(score(own, section, prev), own, section, prev);
+  };
+
+  const label = ({sections, sentences, clauses}: Split, context: Context = {}): Verdict[] => {
+    const verdicts: Verdict[] = [];
+    const headings = sections.map((section) => read(headingOf(sections, section)));
+    let prev = read(context.prev_text);
+    let leadIn = read(context.section);
+    let section = -1;
+    let next = 0;
+    for (const sentence of sentences) {
+      if (sentence.section !== section) {
+        const entered = headings[sentence.section] ?? null;
+        if (section >= 0 || entered !== null) {
+          leadIn = null;
+          prev = read(sections[sentence.section]?.heading) ?? prev;
+        }
+        section = sentence.section;
+      }
+      const around = leadIn ?? headings[section] ?? null;
+      const own = analyse(sentence.text);
+      const whole = score(own, around, prev);
+      const first = next;
+      while (next < clauses.length && clauses[next]!.sentence === sentence.ordinal) next++;
+      if (next - first <= 1) {
+        if (next > first) verdicts.push(verdict(whole, own, around, prev));
+      } else {
+        let before = prev;
+        for (let i = first; i < next; i++) {
+          const part = analyse(clauses[i]!.text);
+          verdicts.push(verdict(blend(score(part, around, before), whole), part, around, before));
+          before = part;
+        }
+      }
+      if (isLeadIn(sentence, own)) leadIn = own;
+      prev = own;
+    }
+    return verdicts;
+  };
+  return {label, labelSentence};
+}
+
+function isLeadIn({is_lead_in}: Sentence, {ends_colon}: Analysis): boolean {
+  return is_lead_in || ends_colon;
+}
+
+/** The nearest heading that says which part of a report it opens; the own heading when none does. */
+function headingOf(sections: Section[], {heading, role, parent}: Section): string | null {
+  if (heading === null || role !== null) return heading;
+  if (frameOf(analyse(heading)) !== null) return heading;
+  for (let up = parent; up !== null; ) {
+    const section = sections[up];
+    if (section === undefined) break;
+    if (section.role !== null && section.heading !== null) return section.heading;
+    up = section.parent;
+  }
+  return heading;
+}
+
+/** A clause by its own words, held by the sentence it stands in. */
+function blend(part: Float64Array, whole: Float64Array): Float64Array {
+  const p = new Float64Array(K);
+  for (let c = 0; c < K; c++) p[c] = 0.65 * Math.log(part[c]! + 1e-4) + 0.35 * Math.log(whole[c]! + 1e-4);
+  toShares(p);
+  return p;
+}
+
+/** The likeliest class; what is to be done counts together, whether asked of oneself or of others. */
+function best(p: Float64Array): number {
+  let at = 0;
+  let top = -1;
+  for (let c = 0; c < K - 1; c++) {
+    const value = c === 3 ? p[3]! + p[5]! : p[c]!;
+    if (value > top) {
+      top = value;
+      at = c;
+    }
+  }
+  return at === 3 && p[5]! > p[3]! ? 5 : at;
+}
+
+function confidenceOf(p: Float64Array, at: number): number {
+  return at === 3 || at === 5 ? p[3]! + p[5]! : p[at]!;
+}

@@ -1,0 +1,76 @@
+import {Piscina} from "piscina";
+import type {InboxFile} from "./inbox.ts";
+import type {Document, Period, Unit} from "./model.ts";
+import type {Processed, Tagged} from "./process-file.ts";
+import type {Task} from "./worker.ts";
+
+/** Longest a single file may take, and the heap it may use. */
+const MAX_MS = 120_000;
+const MAX_HEAP_MB = 1_500;
+
+/** Workers that read and tag, each file apart from the others. */
+export type Pool = {
+  /** What a file gives; a file that hangs, swells or crashes its worker comes back as a problem. Never rejects. */
+  process(file: InboxFile): Promise<Processed>;
+  /** A stored body, split and tagged again. */
+  tag(body: Document["body"], period: Period | null): Promise<Tagged>;
+  close(): Promise<void>;
+};
+
+/** Opens `jobs` workers for the units of a registry (null = no registry). */
+export function openPool({units, jobs}: {units: readonly Unit[] | null; jobs: number}): Pool {
+  const piscina = new Piscina({
+    filename: new URL("./worker.ts", import.meta.url).href,
+    name: "work",
+    workerData: {units},
+    minThreads: jobs,
+    maxThreads: jobs,
+    resourceLimits: {maxOldGenerationSizeMb: MAX_HEAP_MB},
+  });
+  const turns = makeTurns(jobs);
+  // The clock of a task starts when a worker is free for it.
+  const ask = (task: Task) => turns(() => piscina.run(task, {signal: AbortSignal.timeout(MAX_MS)}));
+  return {
+    process: ({path, real_path}) => ask({kind: "file", path, real_path}).catch((error: unknown) => failed(error)),
+    tag: (body, period) => ask({kind: "body", body, period}),
+    close: () => piscina.destroy(),
+  };
+}
+
+function failed(error: unknown): Processed {
+  const {name = "", code = "", message = ""} = error as {name?: string; code?: string; message?: string};
+  const rule = name === "AbortError" || name === "TimeoutError" ? "timeout" : code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-big" : "reader-failed";
+  const action = {
+    timeout: "Đọc tệp quá lâu nên đã dừng: đề nghị đơn vị chép nội dung sang tệp mới và gửi lại.",
+    "too-big": "Tệp quá lớn so với bộ nhớ: đề nghị đơn vị tách tệp hoặc bỏ ảnh rồi gửi lại.",
+    "reader-failed": "Chương trình không đọc được tệp này: đề nghị đơn vị gửi lại bản Word, và báo cho người quản trị tonghop.",
+  }[rule];
+  return {
+    media_type: null,
+    encoding: null,
+    status: "quarantined",
+    problems: [{place: "tệp", rule, actual: rule === "reader-failed" ? message.slice(0, 200) : null, expected: null, action, severity: "error"}],
+    unit_id: null,
+    document: null,
+    period: null,
+    tagged: null,
+    figures: [],
+  };
+}
+
+/** Runs at most `places` of the given works at a time, first come, first served. */
+function makeTurns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = places;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}

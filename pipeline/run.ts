@@ -1,0 +1,187 @@
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {type Registry, readUnits} from "./1-read/units/read-units.ts";
+import {followMatters} from "./4-follow/follow.ts";
+import {renderReports} from "./5-render/render.ts";
+import {type InboxFile, listInbox, sha256} from "./inbox.ts";
+import {loadDictionaries} from "./load-dictionaries.ts";
+import {loadRegistry} from "./load-registry.ts";
+import {openPool, type Pool} from "./pool.ts";
+import {storeAgain, storeDuplicate, storeReport} from "./store-report.ts";
+import {openStore, publish, rows, transaction} from "./store.ts";
+import {type Summary, summarise} from "./summarise.ts";
+import {versionOf} from "./versions.ts";
+
+export type RunOptions = {
+  inbox: string;
+  db: string;
+  out: string;
+  /** Registry of units; null = units.yaml in the inbox or beside it, when there is one. */
+  units: string | null;
+  /** Period the page is about; null = the latest for which a report came. */
+  period: string | null;
+  jobs: number;
+  /** Clock of the run, ISO. */
+  now: string;
+  /** Told of progress: done and total of a step. */
+  progress?: (step: "read" | "tag" | "follow" | "render", done: number, total: number) => void;
+};
+
+type Versions = {read: string; tag: string; render: string};
+/** What made the pages that stand in `out`: the same again means that there is nothing to do. */
+type Manifest = {versions: Versions; inbox: string; registry: string; decisions: number; period: string | null; summary: Summary};
+
+const MANIFEST = "run.json";
+
+/**
+ * The night: reads what is new under the inbox, tags it, follows matters over periods, renders the pages, publishes the snapshot.
+ * With nothing new it changes no byte and says so in the summary (`is_unchanged`). Throws when the inbox is not there, the registry is
+ * wrong, or another run holds the store; what is wrong with a single file is in the summary and in `problems`.
+ */
+export async function run(options: RunOptions): Promise<Summary> {
+  const files = listInbox(options.inbox);
+  const registry_path = options.units ?? findRegistry(options.inbox);
+  const registry_text = registry_path === null ? "" : readFileSync(registry_path, "utf8");
+  const registry = registry_path === null ? null : readUnits(registry_text, registry_path);
+  const inputs = {
+    versions: {read: sha256(versionOf("read") + registry_text).slice(0, 12), tag: versionOf("tag"), render: versionOf("render")},
+    inbox: sha256(files.map(({path, file_id}) => `${file_id} ${path}`).join("\n")),
+    registry: sha256(registry_text),
+    period: options.period,
+  };
+  const before = readManifest(options, inputs);
+  if (before !== null) return {...before.summary, is_unchanged: true};
+  mkdirSync(dirname(options.db), {recursive: true});
+  const store = await openStore(options.db);
+  let summary: Summary;
+  try {
+    const run_id = await nextRun(store.db);
+    const counts = await readAndTag(store.db, {files, registry, versions: inputs.versions, run_id, options});
+    await store.db.run(readFileSync(new URL("./supersede.sql", import.meta.url), "utf8"));
+    await loadDictionaries(store.db);
+    await loadRegistry(store.db, registry);
+    options.progress?.("follow", 0, 1);
+    await transaction(store.db, () => followMatters(store.db));
+    const period = options.period ?? (await latestPeriod(store.db));
+    options.progress?.("render", 0, 1);
+    const pages = period === null ? [] : await renderReports(store.db, {out: options.out, period, generated_on: options.now.slice(0, 10)});
+    await store.db.run("insert into runs values ($1, $2::timestamp, $3, $4, $5, $6, $7)", [
+      run_id,
+      options.now.slice(0, 19),
+      inputs.versions.read,
+      inputs.versions.tag,
+      counts.read,
+      counts.failed,
+      counts.tagged,
+    ]);
+    summary = await summarise(store.db, {period, page: pages[0] === undefined ? null : join(options.out, pages[0]), ...counts});
+    await store.db.run("checkpoint");
+  } finally {
+    store.close();
+  }
+  publish(options.db, snapshotOf(options.db));
+  writeManifest(options.out, {...inputs, decisions: 0, summary});
+  return summary;
+}
+
+/** Where readers find the published copy of the store at `db`: `tonghop.snapshot.duckdb` beside `tonghop.duckdb`. */
+export function snapshotOf(db: string): string {
+  return db.replace(/(?:\.duckdb)?$/u, ".snapshot.duckdb");
+}
+
+function findRegistry(inbox: string): string | null {
+  return [join(inbox, "units.yaml"), join(dirname(inbox), "units.yaml")].find((path) => existsSync(path)) ?? null;
+}
+
+function readManifest({db, out}: RunOptions, inputs: Omit<Manifest, "decisions" | "summary">): Manifest | null {
+  const path = join(out, MANIFEST);
+  if (!existsSync(path) || !existsSync(db) || !existsSync(snapshotOf(db)) || !existsSync(join(out, "index.html"))) return null;
+  try {
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
+    const {versions, inbox, registry, period} = manifest;
+    return JSON.stringify({versions, inbox, registry, period}) === JSON.stringify(inputs) ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+function writeManifest(out: string, manifest: Manifest): void {
+  mkdirSync(out, {recursive: true});
+  writeFileSync(join(out, `${MANIFEST}.tmp`), `${JSON.stringify(manifest, null, 1)}\n`);
+  renameSync(join(out, `${MANIFEST}.tmp`), join(out, MANIFEST));
+}
+
+async function nextRun(db: DuckDBConnection): Promise<string> {
+  const [last] = await rows<{n: number}>(db, "select count(*) as n from runs");
+  return `r${String((last?.n ?? 0) + 1).padStart(4, "0")}`;
+}
+
+async function latestPeriod(db: DuckDBConnection): Promise<string | null> {
+  const [latest] = await rows<{period: string}>(
+    db,
+    "select period from coverage join periods using (period) where is_asked group by period, to_date having count(report_id) > 0 order by to_date desc limit 1",
+  );
+  return latest?.period ?? null;
+}
+
+type Work = {files: InboxFile[]; registry: Registry | null; versions: Versions; run_id: string; options: RunOptions};
+
+/** Stores what is new or changed, in the order of paths, whatever the order in which workers finish. */
+async function readAndTag(db: DuckDBConnection, work: Work): Promise<{read: number; failed: number; tagged: number}> {
+  const {files, registry, versions, run_id, options} = work;
+  const known = new Map((await rows<{path: string; file_id: string; read_version: string}>(db, "select path, file_id, read_version from files")).map((file) => [file.path, file]));
+  const first_paths = new Map<string, string>();
+  for (const {path, file_id} of files) if (!first_paths.has(file_id)) first_paths.set(file_id, path);
+  const changed = files.filter(({path, file_id}) => known.get(path)?.file_id !== file_id || known.get(path)?.read_version !== versions.read);
+  const fresh = changed.filter(({path, file_id}) => first_paths.get(file_id) === path);
+  const read_versions = {read_version: versions.read, tag_version: versions.tag, run_id};
+  const counts = {read: 0, failed: 0, tagged: 0};
+  if (fresh.length === 0 && (await staleReports(db, versions.tag)).length === 0) return storeDuplicates();
+  const pool = openPool({units: registry?.units ?? null, jobs: options.jobs});
+  try {
+    const asked = fresh.map((file) => ({file, answer: pool.process(file)}));
+    for (const [done, {file, answer}] of asked.entries()) {
+      const processed = await answer;
+      await storeReport(db, {file, processed, ...read_versions});
+      counts.read += 1;
+      if (processed.status === "quarantined" || processed.status === "refused") counts.failed += 1;
+      if (processed.tagged !== null) counts.tagged += 1;
+      options.progress?.("read", done + 1, fresh.length);
+    }
+    counts.tagged += await tagAgain(db, pool, {tag_version: versions.tag, options});
+  } finally {
+    await pool.close();
+  }
+  return storeDuplicates();
+
+  async function storeDuplicates(): Promise<typeof counts> {
+    for (const file of changed) {
+      const same_as = first_paths.get(file.file_id) as string;
+      if (same_as !== file.path) await storeDuplicate(db, {file, run_id, read_version: versions.read, same_as});
+    }
+    return counts;
+  }
+}
+
+type Stale = {report_id: string; path: string; unit_id: string | null; period: string | null};
+
+/** Reports tagged by another version of the lexicons or weights. */
+function staleReports(db: DuckDBConnection, tag_version: string): Promise<Stale[]> {
+  return rows<Stale>(db, "select report_id, path, unit_id, period from reports where tag_version <> $1 and unit_id is not null order by path", [tag_version]);
+}
+
+async function tagAgain(db: DuckDBConnection, pool: Pool, {tag_version, options}: {tag_version: string; options: RunOptions}): Promise<number> {
+  const stale = await staleReports(db, tag_version);
+  for (const [done, report] of stale.entries()) {
+    const body = await rows(db, "select block as ordinal, kind, level, label, text, page from blocks where report_id = $1 order by block", [report.report_id]);
+    await storeAgain(db, report, await pool.tag(body as never, report.period), tag_version);
+    options.progress?.("tag", done + 1, stale.length);
+  }
+  return stale.length;
+}
+
+/** Removes pages and snapshot of a former run, as before a full one. */
+export function forget({db, out}: Pick<RunOptions, "db" | "out">): void {
+  for (const path of [db, `${db}.wal`, snapshotOf(db), join(out, MANIFEST)]) rmSync(path, {force: true});
+}
