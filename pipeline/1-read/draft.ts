@@ -1,6 +1,7 @@
 import type {Block} from "../model.ts";
 import type {Paragraph} from "./flow.ts";
 import {guessHeadings} from "./guess-heading.ts";
+import {splitColumns} from "./split-columns.ts";
 import {type LabelKind, labelKind, labelRank, splitLabel} from "./split-label.ts";
 
 /** A block on its way, with what its kind is judged by. */
@@ -27,8 +28,8 @@ export function draftLine(
 }
 
 /**
- * The lines a paragraph's text falls into: a line break starts a new one where a label follows, a sentence or a line in capitals
- * ended, or in a cell; elsewhere it is a space. A line break inside a sentence is layout.
+ * The lines a paragraph's text falls into: a line break starts a new one where a label follows, where a sentence ended and another
+ * begins, after a line in capitals, or in a cell; elsewhere it is layout inside a sentence, and a space.
  */
 export function linesOf(text: string, is_cell: boolean): string[] {
   const lines: string[] = [];
@@ -36,14 +37,15 @@ export function linesOf(text: string, is_cell: boolean): string[] {
     const trimmed = line.trim();
     if (trimmed === "") continue;
     const last = lines[lines.length - 1];
-    const breaks =
+    const ends = last === undefined || is_cell || (/[.;:!?]$/.test(last) && !/^\p{Ll}/u.test(trimmed));
+    if (
       last === undefined ||
-      is_cell ||
-      /[.;:!?]$/.test(last) ||
+      ends ||
       splitLabel(trimmed) !== null ||
       isTitle(last) ||
-      last.includes("\t");
-    if (breaks) lines.push(trimmed);
+      splitColumns(last, false) !== null
+    )
+      lines.push(trimmed);
     else lines[lines.length - 1] = `${last} ${trimmed}`;
   }
   return lines;

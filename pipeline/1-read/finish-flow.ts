@@ -34,7 +34,7 @@ export function finishFlow(flow: Flow, source: FlowSource): Reading {
     drafts.push(...right);
     right = [];
   };
-  for (const part of [...flow.filter(isBody), ...flow.filter((other) => !isBody(other))]) {
+  for (const part of inOrder(flow)) {
     if (isGrid(part)) {
       endColumns();
       const rows = gridLines(part, texts);
@@ -72,8 +72,12 @@ export function finishFlow(flow: Flow, source: FlowSource): Reading {
   };
 }
 
-function isBody(part: Paragraph | Grid): boolean {
-  return isGrid(part) || part.kind === "paragraph" || part.kind === "text_box";
+/** The body first, then footnotes, headers and footers, each kind in its order. */
+function inOrder(flow: Flow): Flow {
+  const kinds = ["footnote", "header", "footer"];
+  const aside = kinds.map((kind) => flow.filter((part) => !isGrid(part) && part.kind === kind));
+  const body = flow.filter((part) => isGrid(part) || !kinds.includes(part.kind));
+  return [body, ...aside].flat();
 }
 
 function listOf(draft: Draft | null): Draft[] {

@@ -1,12 +1,24 @@
 import {type Reading, UnreadableError} from "../model.ts";
 import {readDocx} from "./read-docx.ts";
+import {readHtml} from "./read-html.ts";
+import {readOdt} from "./read-odt.ts";
+import {readRtf} from "./read-rtf.ts";
+import {readTxt} from "./read-txt.ts";
 import {type FileType, sniff} from "./sniff.ts";
 import {unreadable} from "./unreadable.ts";
 
 /** A reader of one format. Throws `UnreadableError` when it can make nothing of the bytes. */
 export type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
 
-const READERS: Partial<Record<FileType, Reader>> = {docx: readDocx};
+/** pdf.js is large and loads only when there is a PDF. */
+const READERS: Partial<Record<FileType, Reader>> = {
+  docx: readDocx,
+  odt: readOdt,
+  rtf: readRtf,
+  html: readHtml,
+  txt: readTxt,
+  pdf: async (bytes, name) => (await import("./read-pdf.ts")).readPdf(bytes, name),
+};
 
 /** Largest file opened at all. */
 const MAX_BYTES = 200e6;

@@ -7,7 +7,7 @@ export type TextLine = {page: number; y: number; height: number; x: number; x2: 
 
 /** A gap this many letter sizes wide parts columns. */
 const COLUMN_GAP = 1.8;
-const SPACE_GAP = 0.12;
+const SPACE_GAP = 0.14;
 const LABEL = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/:–-]{1,2}$|^[-–+*•·▪●○■□►➢✓]$|^\d{1,2}(?:\.\d{1,2}){1,3}$|^(?:Chỉ tiêu|Phần|Chương|Mục|Điều|Bước)\s\p{L}{0,5}\d{0,2}[.:]$/u;
 
 /** The lines of items in reading order: from the top, pieces from the left. Marks of footnotes are dropped. */
@@ -33,7 +33,7 @@ export function joinItems(items: Item[]): string {
   let end = Number.NaN;
   for (const item of items) {
     const gap = item.x - end;
-    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^\s/u.test(item.text)) text += " ";
+    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^[\s.,;:!?)\]”%]/u.test(item.text)) text += " ";
     text += item.text;
     end = item.x + item.width;
   }
@@ -42,11 +42,10 @@ export function joinItems(items: Item[]): string {
 
 /** Only the last rows can be level with an item, since items come from the top. */
 function isLevel(row: Item[], item: Item): boolean {
-  const [first] = row;
-  if (first === undefined) return false;
-  const size = Math.min(first.height, item.height);
-  const off = Math.abs(first.y - item.y);
-  return off < size * 0.45 || (item.height < first.height * 0.75 && off < first.height * 0.6);
+  const tallest = row.reduce((best, other) => (other.height > best.height ? other : best), row[0] ?? NOTHING);
+  const [small, large] = [Math.min(tallest.height, item.height), Math.max(tallest.height, item.height)];
+  const off = Math.abs(tallest.y - item.y);
+  return off < small * 0.45 || (small < large * 0.75 && off < large * 0.5);
 }
 
 function toLine(row: Item[], page: number): TextLine {

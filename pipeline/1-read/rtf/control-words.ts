@@ -72,15 +72,14 @@ export function readWord(
 ): void {
   if (openDestination(reader, word, is_starred)) return;
   const {state} = reader;
+  const char = Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : undefined;
   if (state.into === "fonts" || state.into === "styles")
-    return readTableWord(reader.tables, state.into, word, value);
-  const char = CHARACTERS[word];
-  if (char !== undefined) return putText(reader, char);
-  if (word === "deff") reader.default_font = state.font = value ?? 0;
+    readTableWord(reader.tables, state.into, word, value);
+  else if (char !== undefined) putText(reader, char);
+  else if (word === "deff") reader.default_font = state.font = value ?? 0;
   else if (word === "ansicpg") reader.ansi_page = value ?? 1252;
   else if (Object.hasOwn(SETTINGS, word)) Object.assign(state, SETTINGS[word]?.(value, reader));
   else if (state.into !== "nothing") readTextWord(reader, word, value);
-  return undefined;
 }
 
 function readTextWord(reader: RtfReader, word: string, value: number | null): void {

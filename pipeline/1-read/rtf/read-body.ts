@@ -22,10 +22,10 @@ export function readRtfBody(rtf: string): RtfBody {
     if (token.kind === "text") putPlain(reader, token.text);
     else {
       reader.skip_chars = 0;
-      if (token.kind === "open") openGroup(reader);
-      else if (token.kind === "close") closeGroup(reader);
-      else if (token.kind === "word") readWord(reader, token, is_starred);
-      else readSymbol(reader, token.symbol);
+      if (token.kind === "word") readWord(reader, token, is_starred);
+      else if (token.kind === "symbol") readSymbol(reader, token.symbol);
+      else if (token.kind === "open") openGroup(reader);
+      else closeGroup(reader);
     }
     is_starred = token.kind === "symbol" && token.symbol === "*";
     if (token.kind === "close" && reader.groups.length === 0) break;

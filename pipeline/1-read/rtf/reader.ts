@@ -94,12 +94,13 @@ export function fontNameOf({tables, state}: RtfReader): string | null {
 /** Takes text to where the group at hand puts it; hidden and deleted text goes nowhere. */
 export function putText(reader: RtfReader, text: string): void {
   const {state, tables} = reader;
-  if (state.into === "fonts" || state.into === "styles") return readTableText(tables, state.into, text);
-  if (state.into === "nothing" || state.hidden || state.deleted || text === "") return undefined;
-  const shown = isSymbolFont(reader) ? symbolsOf(text) : text;
-  if (state.into === "label") reader.label += shown;
-  else addText(storyOf(reader), shown, {font: fontNameOf(reader), bold: state.bold});
-  return undefined;
+  if (state.into === "fonts" || state.into === "styles") {
+    readTableText(tables, state.into, text);
+  } else if (state.into !== "nothing" && !state.hidden && !state.deleted && text !== "") {
+    const shown = isSymbolFont(reader) ? symbolsOf(text) : text;
+    if (state.into === "label") reader.label += shown;
+    else addText(storyOf(reader), shown, {font: fontNameOf(reader), bold: state.bold});
+  }
 }
 
 function isSymbolFont({tables, state}: RtfReader): boolean {

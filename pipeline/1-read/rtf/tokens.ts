@@ -1,6 +1,7 @@
 /** A piece of RTF: a group's edge, a control word with its number (null without), a control symbol, a byte `\'hh`, or plain text. */
 export type Token =
-  | {kind: "open" | "close"}
+  | {kind: "open"}
+  | {kind: "close"}
   | {kind: "word"; word: string; value: number | null}
   | {kind: "symbol"; symbol: string}
   | {kind: "byte"; byte: number}
@@ -14,7 +15,7 @@ export function* tokenise(rtf: string): Generator<Token> {
   for (let at = 0; at < rtf.length; ) {
     const char = rtf.charAt(at);
     if (char === "{" || char === "}") {
-      yield {kind: char === "{" ? "open" : "close"};
+      yield char === "{" ? {kind: "open"} : {kind: "close"};
       at++;
     } else if (char === "\\") {
       const next = rtf.charAt(at + 1);

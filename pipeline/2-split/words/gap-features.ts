@@ -8,6 +8,9 @@ const SHIFT = Math.clz32(FEATURES - 1);
 /** At most so many features has a gap. */
 export const WIDTH = 80;
 
+/** In the unit of the weights, where one update is 1: found in cross-validation as what costs the treebank nothing. */
+const DOMAIN_PRIOR = Number(process.env.DP ?? 6);
+
 /** The columns begin with as many cells for what lies before the sentence, and end with as many for what follows it. */
 const PAD = 3;
 const KEY_BEFORE = 11;
@@ -80,7 +83,7 @@ export class GapFeatures {
   private look(): void {
     const {count} = this;
     const {paths, listed, classes} = this.lexicon;
-    const {syllables, roots, plain, known, pairClasses, levels} = this.columns;
+    const {syllables, roots, plain, known, pairClasses, levels, domain} = this.columns;
     for (const words of [plain, known]) {
       words.starts.fill(0, 0, count + 2 * PAD);
       words.cover.fill(0, 0, count + 2 * PAD);
@@ -88,6 +91,7 @@ export class GapFeatures {
     }
     pairClasses.fill(0, 0, count + 2 * PAD);
     levels.fill(0, 0, count + 2 * PAD);
+    domain.fill(0, 0, count + 2 * PAD);
     const end = count + PAD;
     for (let at = PAD; at < end; at++) {
       let node = roots[at]!;
@@ -99,7 +103,8 @@ export class GapFeatures {
         const rank = listed[node]!;
         if (rank === 0) continue;
         mark(plain, at, length);
-        if (rank === 2) {
+        if (rank === 3) for (let gap = at + 1; gap < at + length; gap++) domain[gap] = 1;
+        if (rank >= 2) {
           mark(known, at, length);
           if (length === 2) pairClasses[at] = classes[node]! + 1;
         }
@@ -122,10 +127,15 @@ export class GapFeatures {
     return plain.cover[i + PAD]! > 0 || (isCased(shapes[i + PAD]!) && isCased(shapes[i + PAD - 1]!));
   }
 
-  /** Whether the gap before token `i` is a figure's before its percent sign, which never parts (12,5 %). */
-  isJoined(i: number): boolean {
-    const {shapes} = this.columns;
-    return shapes[i + PAD] === PERCENT && shapes[i + PAD - 1] === FIGURE;
+  /**
+   * What is added to the weight of the gap before token `i`, whatever was learnt: a figure never parts from its percent sign (12,5 %),
+   * and a word of `data/lexicon/words.txt` rather stays whole.
+   */
+  prior(i: number): number {
+    const {shapes, domain} = this.columns;
+    const at = i + PAD;
+    if (shapes[at] === PERCENT && shapes[at - 1] === FIGURE) return 1e6;
+    return domain[at] === 1 ? DOMAIN_PRIOR : 0;
   }
 
   /** The two tokens at the gap before token `i` as numbers ≥ 0, by which pairs are counted. */
@@ -181,67 +191,62 @@ export class GapFeatures {
     found[10] = slot(19, around);
     found[11] = slot(20, mix(both, b1));
     found[12] = slot(21, mix(left, a0));
-    found[13] = slot(22, mix(b1, b2));
-    found[14] = slot(23, mix(right, b2));
-    found[15] = slot(24, trio);
-    found[16] = slot(25, a0 + trio);
-    found[17] = slot(26, a1 + duo);
-    found[18] = slot(27, four);
-    found[19] = slot(28, trio * 16 + shapes[at + 2]!);
-    found[20] = slot(29, four * 16 + shapes[at + 2]!);
+    found[13] = slot(24, trio);
+    found[14] = slot(25, a0 + trio);
+    found[15] = slot(26, a1 + duo);
+    found[16] = slot(27, four);
+    found[17] = slot(28, trio * 16 + shapes[at + 2]!);
+    found[18] = slot(29, four * 16 + shapes[at + 2]!);
 
     const cover = plain.cover[at]!;
     const starts = plain.starts[at]! & 7;
     const run = plain.runs[at]!;
     const runs = (run << 3) | plain.runs[at - 1]! | (plain.runs[at + 1]! << 6);
-    found[21] = slot(30, cover);
-    found[22] = slot(31, (cover * 8 + starts) * 4 + plain.ends[at]!);
-    found[23] = slot(32, a0 + cover);
-    found[24] = slot(33, a1 + cover);
-    found[25] = slot(34, trio * 128 + cover);
-    found[26] = slot(35, runs);
-    found[27] = slot(36, a0 + runs);
-    found[28] = slot(37, a1 + runs);
-    found[29] = slot(38, (runs * 128 + cover) * 8 + starts);
-    found[30] = slot(39, both + run);
-    found[31] = slot(40, trio * 512 + runs);
-    found[32] = slot(41, both + (cover > 0 ? 1 : 0));
-    found[33] = slot(42, around + s0);
-    found[34] = slot(43, b1 + cover);
-    found[35] = slot(44, b1 + runs);
+    found[19] = slot(30, cover);
+    found[20] = slot(31, (cover * 8 + starts) * 4 + plain.ends[at]!);
+    found[21] = slot(32, a0 + cover);
+    found[22] = slot(33, a1 + cover);
+    found[23] = slot(34, trio * 128 + cover);
+    found[24] = slot(35, runs);
+    found[25] = slot(38, (runs * 128 + cover) * 8 + starts);
+    found[26] = slot(39, both + run);
+    found[27] = slot(40, trio * 512 + runs);
+    found[28] = slot(41, both + (cover > 0 ? 1 : 0));
+    found[29] = slot(42, around + s0);
+    found[30] = slot(43, b1 + cover);
 
     const knownCover = known.cover[at]!;
     const knownStarts = known.starts[at]! & 7;
     const knownRun = known.runs[at]!;
     const knownRuns = (knownRun << 3) | known.runs[at - 1]! | (known.runs[at + 1]! << 6);
-    found[36] = slot(50, knownCover);
-    found[37] = slot(51, (knownCover * 8 + knownStarts) * 4 + known.ends[at]!);
-    found[38] = slot(52, a0 + knownCover);
-    found[39] = slot(53, a1 + knownCover);
-    found[40] = slot(54, knownRuns);
-    found[41] = slot(55, a0 + knownRuns);
-    found[42] = slot(56, a1 + knownRuns);
-    found[43] = slot(57, (knownRuns * 128 + knownCover) * 8 + knownStarts);
-    found[44] = slot(58, trio * 512 + knownRuns);
-    found[45] = slot(59, mix(a2, b1) + knownRun);
+    found[31] = slot(50, knownCover);
+    found[32] = slot(51, (knownCover * 8 + knownStarts) * 4 + known.ends[at]!);
+    found[33] = slot(52, a0 + knownCover);
+    found[34] = slot(53, a1 + knownCover);
+    found[35] = slot(54, knownRuns);
+    found[36] = slot(55, a0 + knownRuns);
+    found[37] = slot(56, a1 + knownRuns);
+    found[38] = slot(57, (knownRuns * 128 + knownCover) * 8 + knownStarts);
+    found[39] = slot(58, trio * 512 + knownRuns);
+    found[40] = slot(59, mix(a2, b1) + knownRun);
 
     const pair = pairClasses[at - 1]!;
     const kinds = classes[at - 1]! * 8192 + classes[at]!;
-    found[46] = slot(60, mix(kinds, pair));
-    found[47] = slot(61, pair);
-    found[48] = slot(62, pair * 512 + knownRuns);
-    found[49] = slot(63, mix(kinds, classes[at - 2]!));
-    found[50] = slot(64, mix(kinds, classes[at + 1]!));
-    found[51] = slot(65, a0 + pair);
-    found[52] = slot(66, a1 + pair);
-    found[53] = slot(67, mix(classes[at - 2]! * 8192 + pair, classes[at + 1]!));
+    found[41] = slot(60, mix(kinds, pair));
+    found[42] = slot(61, pair);
+    found[43] = slot(62, pair * 512 + knownRuns);
+    found[44] = slot(63, mix(kinds, classes[at - 2]!));
+    found[45] = slot(64, mix(kinds, classes[at + 1]!));
+    found[46] = slot(65, a0 + pair);
+    found[47] = slot(66, a1 + pair);
+    found[48] = slot(67, mix(classes[at - 2]! * 8192 + pair, classes[at + 1]!));
 
     const level = levels[at]!;
-    found[54] = slot(70, level);
-    found[55] = slot(71, (level * 32 + levels[at - 1]!) * 32 + levels[at + 1]!);
-    found[56] = slot(72, level * 128 + cover);
-    found[57] = slot(73, level * 512 + runs);
-    return 58;
+    found[49] = slot(70, level);
+    found[50] = slot(71, (level * 32 + levels[at - 1]!) * 32 + levels[at + 1]!);
+    found[51] = slot(72, level * 128 + cover);
+    found[52] = slot(73, level * 512 + runs);
+    return 53;
   }
 
   /** Writes the features of the gaps before tokens `i` and `i` - 1 both lying within a word, and gives their number. */
@@ -272,7 +277,7 @@ function makeColumns(tokens: number) {
   return {
     keys: new Int32Array(size).fill(KEY_BEFORE, 0, PAD), shapes: new Uint8Array(size).fill(SHAPE_BEFORE, 0, PAD),
     syllables: new Int32Array(size), roots: new Int32Array(size), classes: new Uint16Array(size), pairClasses: new Uint16Array(size),
-    levels: new Uint8Array(size), plain: matches(), known: matches(),
+    levels: new Uint8Array(size), domain: new Uint8Array(size), plain: matches(), known: matches(),
   };
 }
 

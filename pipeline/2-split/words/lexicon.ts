@@ -6,7 +6,7 @@ export const LONGEST = 5;
 
 /**
  * Words as paths of syllables (a trie), in one tone style and lower case. Node 0 is the root.
- * `listed[node]`: 1 when a word ends there, 2 when moreover it is defined or of the domain. `classes[node]`: its word classes, 0 unknown.
+ * `listed[node]`: 1 when a word ends there, 2 when it is defined too, 3 when it is of the domain. `classes[node]`: its word classes, 0 unknown.
  */
 export type Lexicon = {
   /** Number of a lower-case syllable, the same in every spelling that folds to one form. */
@@ -54,7 +54,7 @@ export function makeLexicon({plain, defined, domain}: Entries): Lexicon {
   };
   for (const word of plain) add(word, 1, 0);
   for (const [word, mask] of defined) add(word, 2, mask);
-  for (const word of domain) add(word, 2, 0);
+  for (const word of domain) add(word, 3, 0);
   const size = paths.size + 1;
   return {
     syllables,

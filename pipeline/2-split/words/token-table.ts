@@ -63,7 +63,7 @@ export class TokenTable {
     this.shapes[row] = shapeOf(token);
     this.syllables[row] = syllable;
     this.roots[row] = node;
-    this.classes[row] = node > 0 && lexicon.listed[node] === 2 ? lexicon.classes[node]! + 1 : 0;
+    this.classes[row] = node > 0 && lexicon.listed[node]! >= 2 ? lexicon.classes[node]! + 1 : 0;
     return row;
   }
 }

@@ -6,7 +6,7 @@ import {makeLoader} from "./segmenter.ts";
 
 /** Weights per feature, and the pairs counted in the text with their level (see `countLevel`). */
 export type Trained = {weights: Float64Array; pairs: [first: number, second: number, level: number][]};
-type Example = {gaps: Int32Array[]; transitions: Int32Array[]; inside: Uint8Array; fixed: Uint8Array};
+type Example = {gaps: Int32Array[]; transitions: Int32Array[]; inside: Uint8Array; priors: Float64Array};
 
 /**
  * Gives the weights learnt from sentences of gold words (Collins 2002, averaged structured perceptron), averaged over `seeds`
@@ -70,14 +70,14 @@ function insideOf(words: string[], bounds: Int32Array, count: number): Uint8Arra
 }
 
 function exampleOf(features: GapFeatures, inside: Uint8Array): Example {
-  const example: Example = {gaps: [], transitions: [], inside, fixed: new Uint8Array(features.count)};
+  const example: Example = {gaps: [], transitions: [], inside, priors: new Float64Array(features.count)};
   for (let i = 0; i < features.count; i++) {
     // The first token has no gap before it.
     const gap = i > 0 ? features.gap(i) : 0;
     example.gaps.push(features.found.slice(0, gap));
     const transition = i > 0 ? features.transition(i) : 0;
     example.transitions.push(features.found.slice(0, transition));
-    example.fixed[i] = i > 0 && features.isJoined(i) ? 1 : 0;
+    example.priors[i] = i > 0 ? features.prior(i) : 0;
   }
   return example;
 }
@@ -118,13 +118,13 @@ function average(examples: Example[], epochs: number, seed: number): Float64Arra
 }
 
 /** Gives the features of an example in the shape that the decoder asks for. */
-function replay({gaps, transitions, inside, fixed}: Example): Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "isJoined"> {
+function replay({gaps, transitions, inside, priors}: Example): Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "prior"> {
   const found = new Int32Array(128);
   const give = (features: Int32Array): number => {
     found.set(features);
     return features.length;
   };
-  return {count: inside.length, found, gap: (i) => give(gaps[i]!), transition: (i) => give(transitions[i]!), isJoined: (i) => fixed[i] === 1};
+  return {count: inside.length, found, gap: (i) => give(gaps[i]!), transition: (i) => give(transitions[i]!), prior: (i) => priors[i]!};
 }
 
 /** Gives numbers in [0, 1), the same for the same seed (linear congruence, Numerical Recipes). */

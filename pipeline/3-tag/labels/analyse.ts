@@ -24,6 +24,9 @@ export type Analysis = {
 const ORDINALS = new Set("nhất hai ba tư năm sáu bảy tám chín mười".split(" "));
 const COUNTS = new Set("một hai ba bốn năm sáu bảy tám chín mười".split(" "));
 
+/** `như sau:[19]`: a number after a mark is a footnote. */
+const FOOTNOTE_AFTER = new Set([":", ".", ";", '"']);
+
 let finder: CueFinder | undefined;
 
 /** Analyses an NFC text. Linear in its length; empty text gives empty tokens. */
@@ -34,8 +37,10 @@ export function analyse(text: string): Analysis {
   const cues = finder.find(words, maskTitles(words));
   const [opener, body] = readOpener(words);
   const main = mainSpan(words, cues, body, finder);
-  const last = words[words.length - 1];
-  const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[words.length - 2] ?? ""));
+  let end = words.length;
+  while (end > 0 && words[end - 1] === "0" && words[end - 2] !== undefined && FOOTNOTE_AFTER.has(words[end - 2]!)) end--;
+  const last = words[end - 1];
+  const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[end - 2] ?? ""));
   const is_heading = words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
   return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading};
 }

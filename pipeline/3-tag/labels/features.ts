@@ -2,8 +2,11 @@ import type {Analysis} from "./analyse.ts";
 import {frameOf, isOpening} from "./frame.ts";
 import {hashOf, mix} from "./tokens.ts";
 
-/** Features of one text: 32-bit hashes `ids[i]` with weight `values[i]`, the first `size` of them. */
-export type Features = {ids: Int32Array; values: Float32Array; size: number};
+/**
+ * Features of one text: 32-bit hashes `ids[i]` with weight `values[i]`, the first `size` of them. `parts` holds where
+ * the text's own features end, then those of its place, of the section, of the sentence before.
+ */
+export type Features = {ids: Int32Array; values: Float32Array; size: number; parts: Int32Array};
 
 /** The texts around a text, already analysed; null when unknown. */
 export type Around = {section: Analysis | null; prev: Analysis | null};
@@ -15,15 +18,25 @@ const seed = (name: string): number => {
   return value;
 };
 
-const [T1, T2, T3, T4, SK, P, S, MAIN, FIRST, LAST, FLAG, CROSS, CW, CUE, CUE2, CUE3, MCUE, QUAD] =
-  "t1 t2 t3 t4 skip p s main first last flag cross cw cue cue2 cue3 mcue quad".split(" ").map(seed) as [
-    number, number, number, number, number, number, number, number, number, number, number, number, number, number,
-    number, number, number, number,
-  ];
+const T1 = seed("t1");
+const T2 = seed("t2");
+const T3 = seed("t3");
+const P = seed("p");
+const S = seed("s");
+const MAIN = seed("main");
+const FIRST = seed("first");
+const LAST = seed("last");
+const FLAG = seed("flag");
+const CROSS = seed("cross");
+const CW = seed("cw");
+const CUE = seed("cue");
+const CUE2 = seed("cue2");
+const CUE3 = seed("cue3");
+const MCUE = seed("mcue");
 
 /** Buffer that features are written into; make one and use it again. */
 export function makeFeatures(capacity = 16_384): Features {
-  return {ids: new Int32Array(capacity), values: new Float32Array(capacity), size: 0};
+  return {ids: new Int32Array(capacity), values: new Float32Array(capacity), size: 0, parts: new Int32Array(4)};
 }
 
 export type FeatureOptions = {text: number; prev: number; section: number; cue: number; cross: number; tri: boolean; cw: boolean};
@@ -32,35 +45,40 @@ export const FEATURE_OPTIONS: FeatureOptions = {text: 2, prev: 1, section: 1.2, 
 /** Writes the features of `text` in its surroundings into `out`, replacing what was there. */
 export function featuresOf(text: Analysis, {section, prev}: Around, out: Features, o: FeatureOptions = FEATURE_OPTIONS): Features {
   out.size = 0;
+  const cueValue = o.cue * 0.3;
   add(out, seed("bias"), 1);
   grams(out, text, text.body, text.tokens.words.length, T1, o.tri ? 3 : 2, o.text);
   if (text.is_contrast) grams(out, text, text.main[0], text.main[1], MAIN, 2, o.text * 0.7);
-  edges(out, text, o.cue * 0.3);
-  const frame = frameName(section, prev);
-  const cueValue = o.cue * 0.3;
+  edges(out, text, cueValue);
   cueGrams(out, text, 0, CUE, cueValue);
   if (o.cw) cueWords(out, text, o.cue * 0.2);
   if (text.is_contrast) cueGrams(out, text, text.main[0], MCUE, cueValue);
-  flags(out, text, frame, section, prev, cueValue);
+  facts(out, textFacts(text), cueValue);
+  out.parts[0] = out.size;
+  const frame = frameName(section, prev);
+  facts(out, aroundFacts(text, frame, section, prev), cueValue);
   const cross = o.cross * 0.3;
   if (cross > 0) {
     const f = mix(CROSS, hashOf(frame));
     const seen = new Set<number>();
     for (const id of text.cues.ids) if (!seen.has(id)) add(out, mix(f, (seen.add(id), id)), cross);
   }
+  out.parts[1] = out.size;
   if (section !== null && o.section > 0) {
     grams(out, section, section.body, Math.min(section.tokens.words.length, 60), S, 2, o.section);
     cueGrams(out, section, 0, S, cueValue * 0.7);
   }
+  out.parts[2] = out.size;
   if (prev !== null && o.prev > 0) {
     grams(out, prev, prev.body, prev.tokens.words.length, P, 2, o.prev);
     cueGrams(out, prev, prev.main[0], P, cueValue * 0.7);
   }
+  out.parts[3] = out.size;
   return out;
 }
 
 /** `section` frame, overruled by what the sentence before opens. */
-function frameName(section: Analysis | null, prev: Analysis | null): string {
+export function frameName(section: Analysis | null, prev: Analysis | null): string {
   const opened = prev !== null && isOpening(prev) ? frameOf(prev) : null;
   if (opened !== null) return `o:${opened}`;
   if (section === null) return "none";
@@ -152,26 +170,31 @@ function cueWords(out: Features, {cues, tokens: {hashes}}: Analysis, value: numb
   }
 }
 
-function flags(out: Features, text: Analysis, frame: string, section: Analysis | null, prev: Analysis | null, value: number): void {
-  const length = text.tokens.words.length;
-  const bucket = length < 8 ? 0 : length < 16 ? 1 : length < 30 ? 2 : length < 60 ? 3 : 4;
+function textFacts(text: Analysis): string[] {
+  const bucket = lengthBucket(text);
+  return [`op ${text.opener}`, `len ${bucket}`, `colon ${text.ends_colon}`, `heading ${text.is_heading} ${text.opener}`, `heading ${text.is_heading} ${bucket}`];
+}
+
+function aroundFacts(text: Analysis, frame: string, section: Analysis | null, prev: Analysis | null): string[] {
   const prevKind = prev === null ? "none" : prev.ends_colon ? "colon" : prev.is_heading ? "heading" : prev.opener;
-  const facts = [
-    `op ${text.opener}`,
+  return [
     `op ${text.opener} ${prevKind}`,
-    `len ${bucket}`,
-    `colon ${text.ends_colon}`,
-    `heading ${text.is_heading} ${text.opener}`,
-    `heading ${text.is_heading} ${bucket}`,
     `frame ${frame}`,
     `frame ${frame} ${text.opener}`,
-    `frame ${frame} ${text.is_contrast} ${bucket}`,
+    `frame ${frame} ${text.is_contrast} ${lengthBucket(text)}`,
     `sec ${section === null} ${prev === null}`,
     `prev ${prevKind}`,
   ];
-  for (const fact of facts) add(out, mix(FLAG, hashOf(fact)), value);
 }
-void T4; void SK; void QUAD;
+
+function lengthBucket({tokens}: Analysis): number {
+  const length = tokens.words.length;
+  return length < 8 ? 0 : length < 16 ? 1 : length < 30 ? 2 : length < 60 ? 3 : 4;
+}
+
+function facts(out: Features, names: string[], value: number): void {
+  for (const name of names) add(out, mix(FLAG, hashOf(name)), value);
+}
 
 /** The feature of a cue class standing anywhere in the text: its weights tell which label the class speaks for. */
 export function cueWeightHash(cue: number): number {

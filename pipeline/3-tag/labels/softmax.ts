@@ -4,14 +4,18 @@ import type {Features} from "./features.ts";
 export const CLASSES = ["achievement", "limitation", "cause", "solution", "context", "request"] as const;
 export const K = CLASSES.length;
 
-/** Rows of features back to back: row n is [offsets[n], offsets[n + 1]). Ids are hashes, or indices after `indexMatrix`. */
-export type Matrix = {offsets: Int32Array; ids: Int32Array; values: Float32Array; rows: number};
+/**
+ * Rows of features back to back: row n is [offsets[n], offsets[n + 1]); its four parts end at `parts[4n …]`. Ids are hashes,
+ * or indices after `indexMatrix`.
+ */
+export type Matrix = {offsets: Int32Array; ids: Int32Array; values: Float32Array; rows: number; parts: Int32Array};
 
 /** Gathers `rows` rows, given one by one by `write`, into a matrix. */
 export function makeMatrix(rows: number, write: (row: number) => Features): Matrix {
   const offsets = new Int32Array(rows + 1);
   let ids = new Int32Array(1 << 20);
   let values = new Float32Array(1 << 20);
+  const parts = new Int32Array(rows * 4);
   for (let row = 0; row < rows; row++) {
     const features = write(row);
     const at = offsets[row]!;
@@ -22,8 +26,9 @@ export function makeMatrix(rows: number, write: (row: number) => Features): Matr
     ids.set(features.ids.subarray(0, features.size), at);
     values.set(features.values.subarray(0, features.size), at);
     offsets[row + 1] = at + features.size;
+    for (let p = 0; p < 4; p++) parts[4 * row + p] = at + features.parts[p]!;
   }
-  return {offsets, ids, values, rows};
+  return {offsets, ids, values, rows, parts};
 }
 
 function grow<T extends Int32Array | Float32Array>(from: T, to: T): T {
@@ -73,17 +78,21 @@ export function indexMatrix(x: Matrix, index: Index): Matrix {
   const offsets = new Int32Array(x.rows + 1);
   const ids = new Int32Array(x.offsets[x.rows]!);
   const values = new Float32Array(x.offsets[x.rows]!);
+  const parts = new Int32Array(x.rows * 4);
   let at = 0;
   for (let row = 0; row < x.rows; row++) {
+    let part = 0;
     for (let k = x.offsets[row]!; k < x.offsets[row + 1]!; k++) {
+      while (part < 4 && x.parts[4 * row + part]! <= k) parts[4 * row + part++] = at;
       const id = index.find(x.ids[k]!);
       if (id < 0) continue;
       ids[at] = id;
       values[at++] = x.values[k]!;
     }
+    while (part < 4) parts[4 * row + part++] = at;
     offsets[row + 1] = at;
   }
-  return {offsets, ids: ids.slice(0, at), values: values.slice(0, at), rows: x.rows};
+  return {offsets, ids: ids.slice(0, at), values: values.slice(0, at), rows: x.rows, parts};
 }
 
 export type FitOptions = {epochs: number; rate: number; l2: number; seed: number; size: number};

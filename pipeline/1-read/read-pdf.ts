@@ -1,0 +1,88 @@
+import {getDocumentProxy} from "unpdf";
+import type {PDFDocumentProxy} from "unpdf/pdfjs";
+import {type Problem, type Reading, UnreadableError} from "../model.ts";
+import {detectLegacy} from "./encodings/detect-encoding.ts";
+import {isSyllable} from "./encodings/syllables.ts";
+import {finishFlow} from "./finish-flow.ts";
+import {buildFlow} from "./pdf/build-flow.ts";
+import {type Fonts, type Page, readPage} from "./pdf/read-page.ts";
+import {unreadable} from "./unreadable.ts";
+
+const MAX_PAGES = 2_000;
+/** Fewer letters a page than this are stamps on a scan. */
+const LEAST_LETTERS = 40;
+/** A text layer whose words are syllables less often than this maps its glyphs to the wrong letters. */
+const LEAST_SYLLABLES = 0.5;
+
+/**
+ * Reads a PDF page by page: columns of head and foot apart, tables by their rules, paragraphs joined across lines and pages, running
+ * heads and page numbers left out. Pages past 2,000 are left out with a `too-long` warning, scanned pages among others are named by
+ * `scanned-pages`. Throws `UnreadableError`: `encrypted`, `truncated`, `no-text-layer`, `broken-text-layer`.
+ */
+export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading> {
+  const document = await open(bytes);
+  try {
+    const count = Math.min(document.numPages, MAX_PAGES);
+    let pages = await readPages(document, count, false);
+    const sample = pages.slice(0, 3).flatMap(({items}) => items.map(({text}) => text)).join(" ");
+    // Only the fonts tell which stretches of a legacy document are in capitals.
+    if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await readPages(document, count, true);
+    const letters = pages.map(countLetters);
+    const total = letters.reduce((sum, n) => sum + n, 0);
+    if (total < LEAST_LETTERS * count && letters.filter((n) => n >= LEAST_LETTERS).length * 2 < count) {
+      throw unreadable("no-text-layer", `${total} chữ cái trên ${count} trang`);
+    }
+    const reading = finishFlow(buildFlow(pages), {media_type: "application/pdf", encoding: null});
+    refuseBroken(reading);
+    return {...reading, problems: [...reading.problems, ...findProblems(reading, letters, document.numPages)]};
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  try {
+    // pdf.js takes the bytes over and empties them.
+    return await getDocumentProxy(new Uint8Array(bytes), {verbosity: 0, useSystemFonts: false});
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    const name = error instanceof Error ? error.name : "";
+    throw unreadable(name === "PasswordException" ? "encrypted" : "truncated", name, error);
+  }
+}
+
+async function readPages(document: PDFDocumentProxy, count: number, all_fonts: boolean): Promise<Page[]> {
+  const fonts: Fonts = new Map();
+  const pages: Page[] = [];
+  for (let number = 1; number <= count; number++) pages.push(await readPage(document, number, fonts, all_fonts));
+  return pages;
+}
+
+function countLetters({items}: Page): number {
+  return items.reduce((sum, {text}) => sum + (text.match(/[\p{L}\ufffd\ue000-\uf8ff]/gu)?.length ?? 0), 0);
+}
+
+function refuseBroken({blocks}: Reading): void {
+  const text = blocks.map((block) => block.text).join(" ").slice(0, 50_000);
+  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  if (words.length < 20) return;
+  const share = words.filter(isSyllable).length / words.length;
+  if (share < LEAST_SYLLABLES) throw unreadable("broken-text-layer", `${Math.round(share * 100)} % âm tiết đọc được`);
+}
+
+function findProblems({blocks}: Reading, letters: number[], page_count: number): Problem[] {
+  const problems: Problem[] = [];
+  const warn = (place: string, rule: string, actual: string, action: string) => problems.push({place, rule, actual, expected: null, action, severity: "warning"});
+  if (page_count > letters.length) {
+    warn("tệp", "too-long", `${page_count} trang`, `Chỉ đọc ${letters.length} trang đầu: đề nghị đơn vị tách tệp.`);
+  }
+  const scanned = letters.flatMap((n, i) => (n === 0 ? [i + 1] : []));
+  if (scanned.length > 0) {
+    warn(`trang ${scanned.slice(0, 20).join(", ")}`, "scanned-pages", `${scanned.length} trang`, "Trang không có chữ (bản chụp hoặc trang trắng): xem trong tệp gốc.");
+  }
+  for (const [i, {text, page}] of blocks.entries()) {
+    const glued = /\d{1,3}(?:,\d{1,3})?%\d{1,3}(?:,\d{1,3})?%/u.exec(text);
+    if (glued !== null) warn(`trang ${page ?? "?"}, đoạn ${i + 1}`, "glued-figures", glued[0], "Có thể là vết sửa (số cũ và số mới in liền): đề nghị đơn vị chấp nhận mọi thay đổi rồi xuất lại PDF.");
+  }
+  return problems;
+}

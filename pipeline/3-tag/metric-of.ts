@@ -1,0 +1,27 @@
+import {readFileSync} from "node:fs";
+import {parse} from "yaml";
+import {fold, holds} from "../text.ts";
+
+type MetricDefinition = {id: string; vi: string; aliases?: string[]};
+type Name = {metric: string; name: string};
+
+let names: Name[] | undefined;
+
+/**
+ * The metric that a row heading or a phrase names: the one whose name or alias it is, else the one whose longest name or alias stands
+ * in it. Null when the dictionary (data/taxonomy/metrics.yaml) knows none.
+ */
+export function metricOf(text: string): string | null {
+  names ??= readNames();
+  const folded = fold(text).replace(/^(?:\d+(?:\.\d+)*[.)]?|[-+*•])\s*/u, "").replace(/\s*\([^)]*\)\s*$/u, "");
+  const exact = names.find(({name}) => name === folded || name === folded.replace(/^(?:tổng )?số (?:lượng )?/u, ""));
+  return (exact ?? names.find(({name}) => name.length > 8 && holds(folded, name)))?.metric ?? null;
+}
+
+/** Names and aliases, folded, the longest first. */
+function readNames(): Name[] {
+  const {metrics} = parse(readFileSync(new URL("../../data/taxonomy/metrics.yaml", import.meta.url), "utf8")) as {metrics: MetricDefinition[]};
+  return metrics
+    .flatMap(({id, vi, aliases = []}) => [vi, ...aliases].map((name) => ({metric: id, name: fold(name)})))
+    .sort((a, b) => b.name.length - a.name.length || (a.metric < b.metric ? -1 : 1));
+}
