@@ -86,7 +86,7 @@ describe("what counts as text", () => {
     [
       "bytes in the font's code page",
       "\\f5 B\\'e1o c\\'e1o s\\'f4\\'ec 5, \\'f0\\'e0 l\\'e0m t\\'f4\\'ect.\\par",
-      ["Báo cáo sồ 5, đà làm tồt."],
+      ["Báo cáo số 5, đà làm tốt."],
     ],
     ["more than one character to skip", "\\uc2 \\u7841 ??\\uc0 \\u273 \\u7843 ng.\\par", ["ạđảng."]],
     ["binary data", "C\\'e2u {\\pict\\bin4 }{\\}}m\\u7897?t.\\par", ["Câu một."]],

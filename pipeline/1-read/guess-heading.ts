@@ -7,7 +7,7 @@ const MAX_CHARS = 160;
 const MAX_PLAIN_CHARS = 110;
 /** How sections of a report open. */
 const SECTION_WORDS =
-  /^(?:(?:những|một số|các|về)\s)?(?:kết quả|ưu điểm|thành tích|hạn chế|tồn tại|khuyết điểm|khó khăn|thuận lợi|vướng mắc|nguyên nhân|bài học|phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|đánh giá|tình hình|đặc điểm|công tác|việc|kết luận|nhận xét|tổ chức thực hiện|khái quát|mở đầu|phụ lục|lãnh đạo|xây dựng|thực hiện|đối với)(?!\p{L})/iu;
+  /^(?:(?:những|một số|các|về)\s)?(?:về|kết quả|ưu điểm|thành tích|hạn chế|tồn tại|khuyết điểm|khó khăn|thuận lợi|vướng mắc|nguyên nhân|bài học|phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|đánh giá|tình hình|đặc điểm|công tác|việc|kết luận|nhận xét|tổ chức thực hiện|khái quát|mở đầu|phụ lục|lãnh đạo|xây dựng|thực hiện|đối với)(?!\p{L})/iu;
 /** Lines in capitals at the head and the foot of an official document, which are no headings. */
 const FRAME =
   /^(?:CỘNG H|ĐẢNG CỘNG SẢN VIỆT NAM|ĐỘC LẬP|BÁO CÁO|KẾ HOẠCH|TỜ TRÌNH|CÔNG VĂN|THÔNG BÁO|NGHỊ QUYẾT|QUYẾT ĐỊNH|CHƯƠNG TRÌNH HÀNH ĐỘNG$|DỰ THẢO|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ|Q\. ?|BÍ THƯ|PHÓ BÍ THƯ|CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|TRƯỞNG|PHÓ TRƯỞNG|CHÁNH|NƠI NHẬN|TỐI MẬT|TUYỆT MẬT|MẬT$)/u;

@@ -31,14 +31,14 @@ function dropFurniture(flow: Flow): Flow {
   return flow.filter((_, at) => kept[at]);
 }
 
-/** Lines as paragraphs; two or more in a row with the same two or more tabs are a table. */
+/** Lines as paragraphs; two or more in a row with the same tabs between three or more texts are a table. */
 function flowOf(lines: string[], page: number | null): Flow {
   const flow: Flow = [];
   for (let at = 0; at < lines.length; at++) {
     const cells = lines[at]?.trim().split("\t") ?? [];
     let end = at + 1;
-    while (cells.length >= 3 && end < lines.length && lines[end]?.trim().split("\t").length === cells.length)
-      end++;
+    const is_row = cells.filter((cell) => cell !== "").length >= 3;
+    while (is_row && end < lines.length && lines[end]?.trim().split("\t").length === cells.length) end++;
     if (end > at + 1) {
       flow.push({rows: lines.slice(at, end).map((line) => rowOf(line, page)), bordered: null, page});
       at = end - 1;

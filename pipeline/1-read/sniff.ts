@@ -188,5 +188,5 @@ function isBinary(head: Buffer): boolean {
   }
   const [even = 0, odd = 0] = zeros;
   const is_wide = Math.max(even, odd) > head.length * 0.1 && Math.min(even, odd) < head.length * 0.02;
-  return controls > head.length * 0.03 || (!is_wide && even + odd > head.length * 0.02);
+  return !is_wide && (controls > head.length * 0.03 || even + odd > head.length * 0.02);
 }

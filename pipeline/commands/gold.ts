@@ -14,7 +14,7 @@ export async function gold(file: string): Promise<void> {
   const golden = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldRow);
   const tagger = loadTagger();
   const segmenter = loadSegmenter();
-  const split = (text: string, section: string | null) => splitText(text, segmenter, section);
+  const split = (text: string) => splitText(text, segmenter);
   const report = scoreGold(golden, ({text, section_hint, section, prev_text}) => tagText({id: 0, text, section: section_hint ?? section ?? null, prev_text: prev_text ?? null}, {tagger, split}).label);
   await writeLine(formatGold(report));
 }

@@ -14,7 +14,7 @@ export async function tag(): Promise<void> {
   for await (const line of inputLines()) {
     number += 1;
     if (line.trim() === "") continue;
-    await writeLine(JSON.stringify(tagText(parseRequest(line, number), {tagger, split: (text, section) => splitText(text, segmenter, section)})));
+    await writeLine(JSON.stringify(tagText(parseRequest(line, number), {tagger, split: (text) => splitText(text, segmenter)})));
   }
 }
 

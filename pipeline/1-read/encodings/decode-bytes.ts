@@ -57,9 +57,9 @@ function wideOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** Whether bytes are UTF-8, a byte or two lost at a cut allowed when fifty letters for each fault are spelt rightly. */
+/** Whether bytes are UTF-8; the end may be cut, and one fault to fifty letters beyond ASCII is a byte lost on the way. */
 function isUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(bytes, {stream: true});
   const faults = text.match(/\ufffd/g)?.length ?? 0;
   return faults === 0 || faults * 50 < (text.match(/[\u00c0-\u1ef9]/g)?.length ?? 0);
 }

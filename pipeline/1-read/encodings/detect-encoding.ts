@@ -1,4 +1,4 @@
-import {hasVietnameseLetter, isSyllable, isUnicodeVietnamese, scoreVietnamese} from "./syllables.ts";
+import {hasVietnameseWord, isSyllable, isUnicodeVietnamese, scoreVietnamese} from "./syllables.ts";
 import {decodeTcvn3} from "./tcvn3.ts";
 import {decodeViqr} from "./viqr.ts";
 import {decodeViscii} from "./viscii.ts";
@@ -39,7 +39,7 @@ export function detectLegacy(text: string, likely: LegacyEncoding | null = null)
   for (const encoding of LEGACY_ENCODINGS) {
     if ((encoding === "viqr") === has_high) continue;
     const decoded = decodeLegacy(text, encoding);
-    if (!hasVietnameseLetter(decoded)) continue;
+    if (!hasVietnameseWord(decoded)) continue;
     const score = scoreVietnamese(decoded) + (encoding === likely ? 0.01 : 0);
     if (score > best_score) [best, best_score] = [encoding, score];
   }

@@ -58,6 +58,11 @@ export function hasVietnameseLetter(text: string): boolean {
   return VIETNAMESE.test(text.normalize("NFC"));
 }
 
+/** Whether a word of text, of two letters or more, is a syllable with a letter that only Vietnamese has: `kế`, not a lone `à`. */
+export function hasVietnameseWord(text: string): boolean {
+  return (text.match(/[\p{L}\p{M}]{2,}/gu) ?? []).some((word) => VIETNAMESE.test(word) && isSyllable(word));
+}
+
 /**
  * How far text reads as Vietnamese: the share of words that are syllables, plus half the share of syllables with a Vietnamese
  * letter; 0 to 1.5. Without words 0.

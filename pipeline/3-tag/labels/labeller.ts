@@ -2,9 +2,10 @@ import type {CauseKind, Label, Section, Sentence, Split} from "../../model.ts";
 import {type Analysis, analyse} from "./analyse.ts";
 import {causeOf} from "./cause-kind.ts";
 import {evidenceOf} from "./evidence.ts";
-import {featuresOf, makeFeatures} from "./features.ts";
+import type {Around} from "./features.ts";
 import {frameOf} from "./frame.ts";
-import {type LabelModel, readModel, weightsAt} from "./model-file.ts";
+import {type LabelModel, linearOf, readModel} from "./model-file.ts";
+import {bestClass, confidenceOf, makeScorer} from "./scorer.ts";
 import {CLASSES, K, toShares} from "./softmax.ts";
 
 /** What the labeller says of a sentence or clause. */
@@ -39,37 +40,23 @@ export function loadLabeller(): Labeller {
 
 /** A labeller over the given weights. */
 export function makeLabeller(model: LabelModel): Labeller {
-  const buffer = makeFeatures();
-  const shares = new Float64Array(K);
+  const linear = linearOf(model);
+  const score = makeScorer(linear, model.nets, model.temperature);
   const read = (text: string | null | undefined): Analysis | null =>
     text === null || text === undefined || text === "" ? null : analyse(text.normalize("NFC"));
 
-  const score = (text: Analysis, section: Analysis | null, prev: Analysis | null): Float64Array => {
-    const {ids, values, size} = featuresOf(text, {section, prev}, buffer);
-    shares.fill(0);
-    for (let i = 0; i < size; i++) {
-      const at = weightsAt(model, ids[i]!);
-      if (at < 0) continue;
-      for (let c = 0; c < K; c++) shares[c] = shares[c]! + model.weights[at + c]! * values[i]!;
-    }
-    for (let c = 0; c < K; c++) shares[c] = shares[c]! * model.scale;
-    toShares(shares);
-    return Float64Array.from(shares);
-  };
-
-  const verdict = (p: Float64Array, text: Analysis, section: Analysis | null, prev: Analysis | null): Verdict => {
-    const at = best(p);
+  const verdict = (shares: Float64Array, text: Analysis, {section, prev}: Around): Verdict => {
+    const at = bestClass(shares);
     const label = CLASSES[at]!;
-    const evidence = evidenceOf(model, at, text, section, prev);
+    const evidence = evidenceOf(linear, at, text, section, prev);
     const cause = label === "cause" ? causeOf(text, section, prev) : {cause_kind: null, cause_of: null};
-    return {label, confidence: confidenceOf(p, at), evidence, ...cause};
+    return {label, confidence: confidenceOf(shares, at), evidence, ...cause};
   };
 
   const labelSentence = (text: string, context: Context = {}): Verdict => {
     const own = analyse(text.normalize("NFC"));
-    const section = read(context.section);
-    const prev = read(context.prev_text);
-    return verdict(score(own, section, prev), own, section, prev);
+    const around = {section: read(context.section), prev: read(context.prev_text)};
+    return verdict(score(own, around), own, around);
   };
 
   const label = ({sections, sentences, clauses}: Split, context: Context = {}): Verdict[] => {
@@ -88,18 +75,19 @@ export function makeLabeller(model: LabelModel): Labeller {
         }
         section = sentence.section;
       }
-      const around = leadIn ?? headings[section] ?? null;
+      const around: Around = {section: leadIn ?? headings[section] ?? null, prev};
       const own = analyse(sentence.text);
-      const whole = score(own, around, prev);
+      const whole = score(own, around);
       const first = next;
       while (next < clauses.length && clauses[next]!.sentence === sentence.ordinal) next++;
       if (next - first <= 1) {
-        if (next > first) verdicts.push(verdict(whole, own, around, prev));
+        if (next > first) verdicts.push(verdict(whole, own, around));
       } else {
         let before = prev;
         for (let i = first; i < next; i++) {
           const part = analyse(clauses[i]!.text);
-          verdicts.push(verdict(blend(score(part, around, before), whole), part, around, before));
+          const place: Around = {section: around.section, prev: before};
+          verdicts.push(verdict(blend(score(part, place), whole), part, place));
           before = part;
         }
       }
@@ -134,22 +122,4 @@ function blend(part: Float64Array, whole: Float64Array): Float64Array {
   for (let c = 0; c < K; c++) p[c] = 0.65 * Math.log(part[c]! + 1e-4) + 0.35 * Math.log(whole[c]! + 1e-4);
   toShares(p);
   return p;
-}
-
-/** The likeliest class; what is to be done counts together, whether asked of oneself or of others. */
-function best(p: Float64Array): number {
-  let at = 0;
-  let top = -1;
-  for (let c = 0; c < K - 1; c++) {
-    const value = c === 3 ? p[3]! + p[5]! : p[c]!;
-    if (value > top) {
-      top = value;
-      at = c;
-    }
-  }
-  return at === 3 && p[5]! > p[3]! ? 5 : at;
-}
-
-function confidenceOf(p: Float64Array, at: number): number {
-  return at === 3 || at === 5 ? p[3]! + p[5]! : p[at]!;
 }

@@ -1,94 +1,116 @@
 import {readFileSync} from "node:fs";
-import {K} from "./softmax.ts";
+import type {Linear} from "./linear.ts";
+import type {Net} from "./mlp.ts";
+import {type Index, K} from "./softmax.ts";
 
 /**
- * Weights as shipped: a table of 2^bits slots, found by hash with a 16-bit fingerprint, K signed bytes a slot.
- * Layout of the file, little endian: `TLB2`, bits u32, scale f32, reserved u32, fingerprints u16 × 2^bits, weights i8 × K × 2^bits.
+ * The weights as shipped: a table of 2^bits slots found by hash with a 16-bit fingerprint, K signed bytes a slot, and the
+ * gate's nets. File, little endian: `TLB3`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
+ * fingerprints u16 × 2^bits, weights i8 × K × 2^bits, then per net w1, b1, w2, b2 as f32.
  */
-export type LabelModel = {bits: number; scale: number; prints: Uint16Array; weights: Int8Array};
+export type LabelModel = {bits: number; scale: number; temperature: number; prints: Uint16Array; weights: Int8Array; nets: Net[]};
 
-const MAGIC = 0x32424c54;
+const MAGIC = 0x33424c54;
+const HEAD = 28;
 const PROBES = 12;
 
 const slotOf = (hash: number, bits: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
 const printOf = (hash: number): number => ((hash ^ (hash >>> 16)) & 0xffff) || 1;
 
-/** Where the weights of a feature begin; -1 when it has none. */
-export function weightsAt({bits, prints}: LabelModel, hash: number): number {
+/** The table as weights to score with. */
+export function linearOf({bits, prints, weights, scale}: LabelModel): Linear {
   const mask = (1 << bits) - 1;
-  const print = printOf(hash);
-  let slot = slotOf(hash, bits);
-  for (let i = 0; i < PROBES; i++) {
-    const found = prints[slot]!;
-    if (found === print) return slot * K;
-    if (found === 0) return -1;
-    slot = (slot + 1) & mask;
-  }
-  return -1;
+  const at = (hash: number): number => {
+    const print = printOf(hash);
+    let slot = slotOf(hash, bits);
+    for (let i = 0; i < PROBES; i++) {
+      const found = prints[slot]!;
+      if (found === print) return slot * K;
+      if (found === 0) return -1;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  };
+  return {at, weights, scale};
 }
 
-/** Packs weights; when slots run out, the features with the smallest weights are left out. `dropped` tells how many. */
-export function packModel(hashes: Int32Array, weights: Float32Array, bits: number): {model: LabelModel; dropped: number} {
+/** Packs weights into a table; features too small for a byte are left out, and the smallest when slots run out. */
+export function packWeights({hashes}: Index, weights: Float32Array, bits: number): Pick<LabelModel, "bits" | "scale" | "prints" | "weights"> {
   const norms = new Float64Array(hashes.length);
-  let top = 0;
-  for (let i = 0; i < hashes.length; i++) {
-    for (let c = 0; c < K; c++) {
-      const value = Math.abs(weights[i * K + c]!);
-      norms[i] = norms[i]! + value;
-      if (value > top) top = value;
-    }
-  }
-  const scale = top / 127;
-  const order = Int32Array.from(hashes.keys()).sort((a, b) => norms[b]! - norms[a]! || a - b);
+  const magnitudes = new Float32Array(hashes.length * K).map((_, i) => Math.abs(weights[i]!)).sort();
+  // The few largest weights are cut off at the 99.99th percentile: the bytes are better spent on the rest.
+  const scale = magnitudes[Math.floor(magnitudes.length * 0.9999)]! / 127;
+  for (let i = 0; i < weights.length; i++) norms[Math.floor(i / K)] = norms[Math.floor(i / K)]! + Math.abs(weights[i]!);
+  const byteOf = (i: number): number => Math.max(-127, Math.min(127, Math.round(weights[i]! / scale)));
   const size = 1 << bits;
-  const model = {bits, scale, prints: new Uint16Array(size), weights: new Int8Array(size * K)};
-  let dropped = 0;
-  for (const i of order) {
+  const prints = new Uint16Array(size);
+  const packed = new Int8Array(size * K);
+  for (const i of Int32Array.from(hashes.keys()).sort((a, b) => norms[b]! - norms[a]! || a - b)) {
     const hash = hashes[i]!;
+    let any = false;
+    for (let c = 0; c < K; c++) any ||= byteOf(i * K + c) !== 0;
+    if (!any) continue;
     let slot = slotOf(hash, bits);
     let probes = 0;
-    while (probes < PROBES && model.prints[slot] !== 0 && model.prints[slot] !== printOf(hash)) {
+    while (probes < PROBES && prints[slot] !== 0 && prints[slot] !== printOf(hash)) {
       slot = (slot + 1) & (size - 1);
       probes++;
     }
-    let any = false;
-    for (let c = 0; c < K; c++) any ||= Math.round(weights[i * K + c]! / scale) !== 0;
-    if (!any) continue;
-    if (probes === PROBES || model.prints[slot] !== 0) {
-      dropped++;
-      continue;
-    }
-    model.prints[slot] = printOf(hash);
-    for (let c = 0; c < K; c++) model.weights[slot * K + c] = Math.round(weights[i * K + c]! / scale);
+    if (probes === PROBES || prints[slot] !== 0) continue;
+    prints[slot] = printOf(hash);
+    for (let c = 0; c < K; c++) packed[slot * K + c] = byteOf(i * K + c);
   }
-  return {model, dropped};
+  return {bits, scale, prints, weights: packed};
 }
 
 /** The bytes of data/models/labels.bin. */
-export function writeModel({bits, scale, prints, weights}: LabelModel): Uint8Array {
-  const head = new DataView(new ArrayBuffer(16));
+export function writeModel({bits, scale, temperature, prints, weights, nets}: LabelModel): Uint8Array {
+  const head = new DataView(new ArrayBuffer(HEAD));
   head.setUint32(0, MAGIC, true);
   head.setUint32(4, bits, true);
   head.setFloat32(8, scale, true);
-  const bytes = new Uint8Array(16 + prints.byteLength + weights.byteLength);
-  bytes.set(new Uint8Array(head.buffer));
-  bytes.set(new Uint8Array(prints.buffer), 16);
-  bytes.set(new Uint8Array(weights.buffer), 16 + prints.byteLength);
-  return bytes;
+  head.setFloat32(12, temperature, true);
+  head.setUint32(16, nets.length, true);
+  head.setUint32(20, nets[0]?.inputs ?? 0, true);
+  head.setUint32(24, nets[0]?.hidden ?? 0, true);
+  const bytesOf = (array: Uint16Array | Int8Array | Float32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  const tail = nets.flatMap(({w1, b1, w2, b2}) => [w1, b1, w2, b2]);
+  return Buffer.concat([new Uint8Array(head.buffer), ...[prints, weights, ...tail].map(bytesOf)]);
 }
 
-/** Reads a model file; throws when it is not one. */
+/** Reads a model file; throws when it is not one, or is cut short. */
 export function readModel(file: URL): LabelModel {
-  const bytes = Uint8Array.from(readFileSync(file));
-  const head = new DataView(bytes.buffer);
-  if (bytes.length < 16 || head.getUint32(0, true) !== MAGIC) throw new Error(`not a label model: ${file.pathname}`);
+  const {buffer} = Uint8Array.from(readFileSync(file));
+  const head = new DataView(buffer);
+  if (buffer.byteLength < HEAD || head.getUint32(0, true) !== MAGIC) throw new Error(`not a label model: ${file.pathname}`);
   const bits = head.getUint32(4, true);
+  const count = head.getUint32(16, true);
+  const inputs = head.getUint32(20, true);
+  const hidden = head.getUint32(24, true);
   const size = 1 << bits;
-  if (bytes.length !== 16 + size * (2 + K)) throw new Error(`label model cut short: ${file.pathname}`);
+  const net = inputs * hidden + hidden + hidden * K + K;
+  let at = HEAD + size * (2 + K);
+  if (buffer.byteLength !== at + 4 * net * count) throw new Error(`label model cut short: ${file.pathname}`);
+  const take = (length: number): Float32Array => {
+    const values = new Float32Array(buffer.slice(at, at + 4 * length));
+    at += 4 * length;
+    return values;
+  };
+  const nets = Array.from({length: count}, () => ({
+    inputs,
+    hidden,
+    outputs: K,
+    w1: take(inputs * hidden),
+    b1: take(hidden),
+    w2: take(hidden * K),
+    b2: take(K),
+  }));
   return {
     bits,
     scale: head.getFloat32(8, true),
-    prints: new Uint16Array(bytes.buffer, 16, size),
-    weights: new Int8Array(bytes.buffer, 16 + 2 * size, size * K),
+    temperature: head.getFloat32(12, true),
+    prints: new Uint16Array(buffer, HEAD, size),
+    weights: new Int8Array(buffer, HEAD + 2 * size, size * K),
+    nets,
   };
 }

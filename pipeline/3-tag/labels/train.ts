@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import {goldFiles, readGold} from "./gold-rows.ts";
-import {packModel, writeModel} from "./model-file.ts";
+import {packWeights, writeModel} from "./model-file.ts";
 import {trainLabels} from "./train-labels.ts";
 
 // `npm run train:labels [extra.jsonl …]`: trains on data/gold/*.jsonl and the files named, writes data/models/labels.bin.
@@ -11,10 +11,9 @@ const files = [
   ...process.argv.slice(2).map((path) => pathToFileURL(path)),
 ];
 const rows = files.flatMap(readGold);
-const {index, weights} = trainLabels(rows);
-const {model, dropped} = packModel(index.hashes, weights, BITS);
+const trained = trainLabels(rows);
+const bytes = writeModel({...packWeights(trained.index, trained.weights, BITS), nets: trained.nets, temperature: trained.temperature});
 const target = new URL("../../../data/models/labels.bin", import.meta.url);
 mkdirSync(new URL(".", target), {recursive: true});
-const bytes = writeModel(model);
 writeFileSync(target, bytes);
-process.stdout.write(`${rows.length} câu, ${index.size} đặc trưng (bỏ ${dropped}), ${bytes.length} byte\n`);
+process.stdout.write(`${rows.length} câu, ${trained.index.size} đặc trưng, nhiệt độ ${trained.temperature.toFixed(2)}, ${bytes.length} byte\n`);
