@@ -78,7 +78,7 @@ function isSentence(text: string): boolean {
 function hasFigure(text: string): boolean {
   return /(?<![\p{L}\d/.-])\d/u.test(
     text.replace(
-      /(?:năm|nhiệm kỳ|giai đoạn|quý|tháng|số)\s(?:\d{1,4}|[IVX]+)(?:\s?[-–/]\s?\d{1,4})*|\d+-[A-ZĐ]+|\d+\/[A-ZĐ]+/giu,
+      /(?:năm|nhiệm kỳ|giai đoạn|quý|tháng|số)\s(?:\d{1,4}|[IVX]+)(?:\s?[-–/]\s?\d{1,4})*|\d{1,5}[-/][A-ZĐ]{2,}/giu,
       "",
     ),
   );

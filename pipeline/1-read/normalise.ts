@@ -114,6 +114,7 @@ function mendLost(word: string): string {
 
 /** The first word that is two run together (`bàiLưu`, `ánVị`), both syllables; null when there is none. */
 export function findGlued(text: string): string | null {
+  if (!/\p{Ll}\p{Lu}/u.test(text)) return null;
   for (const [word] of text.matchAll(/\p{Ll}{2,8}\p{Lu}\p{Ll}{1,8}|\p{L}\p{Ll}{1,8}\p{Lu}\p{Ll}{1,8}/gu)) {
     const at = [...word].findIndex((char, index) => index > 0 && /\p{Lu}/u.test(char));
     const [left, right] = [word.slice(0, at), word.slice(at)];

@@ -1,4 +1,6 @@
 import {type Reading, UnreadableError} from "../model.ts";
+import {openBundle} from "./open-bundle.ts";
+import {readDoc} from "./read-doc.ts";
 import {readDocx} from "./read-docx.ts";
 import {readHtml} from "./read-html.ts";
 import {readOdt} from "./read-odt.ts";
@@ -10,13 +12,19 @@ import {unreadable} from "./unreadable.ts";
 /** A reader of one format. Throws `UnreadableError` when it can make nothing of the bytes. */
 export type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
 
-/** pdf.js is large and loads only when there is a PDF. */
+/** What brings a large library loads only when there is such a file. */
 const READERS: Partial<Record<FileType, Reader>> = {
   docx: readDocx,
   odt: readOdt,
   rtf: readRtf,
   html: readHtml,
   txt: readTxt,
+  doc: readDoc,
+  csv: async (bytes, name) => (await import("./read-csv.ts")).readCsv(bytes, name),
+  xlsx: readSheet,
+  xls: readSheet,
+  ods: readSheet,
+  zip: readBundle,
   pdf: async (bytes, name) => (await import("./read-pdf.ts")).readPdf(bytes, name),
 };
 
@@ -47,4 +55,19 @@ export async function readFile(
       error,
     );
   }
+}
+
+async function readSheet(bytes: Uint8Array, name: string): Promise<Reading> {
+  return (await import("./read-sheet.ts")).readSheet(bytes, name);
+}
+
+/** A bundle of one document is that document; of several, each is a report of its own. */
+async function readBundle(bytes: Uint8Array, _name: string): Promise<Reading> {
+  const files = await openBundle(bytes);
+  const only = files[0];
+  if (only === undefined) throw unreadable("empty", "gói nén rỗng");
+  if (files.length > 1) throw unreadable("zip-bundle", `${files.length} tệp`);
+  const {type} = await sniff(only.bytes, only.name);
+  if (type === "zip") throw unreadable("zip-bundle", "gói nén trong gói nén");
+  return readFile(only.bytes, only.name);
 }

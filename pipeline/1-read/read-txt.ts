@@ -19,7 +19,7 @@ export function readTxt(bytes: Uint8Array, _name: string): Reading {
   const pages = text.replace(/\r\n?|\u2028|\u2029/g, "\n").split("\f");
   for (const [at, page] of pages.entries()) {
     const lines = page.split("\n").filter((line) => pages.length === 1 || !PAGE_NUMBER.test(line));
-    flow.push(...flowOf(joinWrapped(lines), pages.length === 1 ? null : at + 1));
+    for (const part of flowOf(joinWrapped(lines), pages.length === 1 ? null : at + 1)) flow.push(part);
   }
   return finishFlow(dropFurniture(flow), {media_type: MEDIA_TYPE, encoding});
 }

@@ -164,7 +164,7 @@ function writeFont(tables: Tables): Buffer {
   const head = Buffer.alloc(12 + tables.size * 16);
   head.writeUInt32BE(0x00010000, 0);
   head.writeUInt16BE(tables.size, 4);
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let at = head.length;
   let i = 0;
   for (const [tag, table] of tables) {

@@ -32,12 +32,13 @@ export function decodeLegacy(text: string, encoding: LegacyEncoding, {capitals =
 export function detectLegacy(text: string, likely: LegacyEncoding | null = null): LegacyEncoding | null {
   if (isUnicodeVietnamese(text)) return null;
   const has_high = HIGH.test(text);
-  if (!has_high && !VIQR_MARK.test(text)) return null;
+  const has_marks = VIQR_MARK.test(text);
+  if (!has_high && !has_marks) return null;
   const plain = scoreVietnamese(text);
   let best: LegacyEncoding | null = null;
   let best_score = plain + (likely === null ? MARGIN : MARGIN / 2);
   for (const encoding of LEGACY_ENCODINGS) {
-    if ((encoding === "viqr") === has_high) continue;
+    if (encoding === "viqr" ? !has_marks : !has_high) continue;
     const decoded = decodeLegacy(text, encoding);
     if (!hasVietnameseWord(decoded)) continue;
     const score = scoreVietnamese(decoded) + (encoding === likely ? 0.01 : 0);

@@ -1,10 +1,11 @@
 import type {Period} from "../../model.ts";
-import {comparePeriods, periodRange} from "../../period.ts";
+import {periodRange} from "../../period.ts";
 import {lower} from "./lines.ts";
 
 /** A period found in text: its form without the year (`Q1`, `H2`, `9M`, `M03`, `` for a whole year, a range whole), and where. */
 type Found = {form: string; year: number | null; last_year: number | null; start: number; end: number};
 
+const DAY_MS = 86_400_000;
 const DATES = /ngày\s{0,3}\d{0,2}\s{0,3}tháng\s{0,3}\d{0,2}\s{0,3}năm\s{0,3}\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}/gu;
 const YEAR = "(?:\\s{0,3}(?:năm|/|-|–|,)?\\s{0,3}(?:năm\\s)?((?:19|20)\\d{2})(?!\\d))?";
 const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])[] = [
@@ -58,7 +59,7 @@ export function findDateRange(text: string): Period | null {
   const to = Date.UTC(Number(y2), Number(m2) - 1, Number(d2));
   let from = Date.UTC(Number(y1 ?? y2), Number(m1) - 1, Number(d1));
   if (y1 === undefined && from > to) from = Date.UTC(Number(y2) - 1, Number(m1) - 1, Number(d1));
-  const days = (to - from) / 86_400_000 + 1;
+  const days = (to - from) / DAY_MS + 1;
   const middle = new Date((from + to) / 2);
   const [year, month] = [middle.getUTCFullYear(), middle.getUTCMonth()];
   if (days >= 26 && days <= 35) return `${year}-M${String(month + 1).padStart(2, "0")}`;
@@ -67,7 +68,7 @@ export function findDateRange(text: string): Period | null {
   if (days >= 260 && days <= 285) return `${year}-9M`;
   if (days >= 350 && days <= 380) return String(year);
   // The year of work often begins in the middle of December.
-  const [first, last] = [new Date(from + 20 * 86_400_000).getUTCFullYear(), Number(y2)];
+  const [first, last] = [new Date(from + 20 * DAY_MS).getUTCFullYear(), Number(y2)];
   return days > 380 && last > first ? `${first}/${last}` : null;
 }
 
@@ -93,8 +94,14 @@ function dated(part: Found, later: Found[], issued_on: string | null): Period | 
   if (year !== null) return `${year}${suffix}`;
   if (issued_on === null) return null;
   const own = `${issued_on.slice(0, 4)}${suffix}`;
-  const is_ahead = periodRange(own).from > issued_on || comparePeriods(own, `${issued_on.slice(0, 4)}`) > 0;
-  return is_ahead ? `${Number(issued_on.slice(0, 4)) - 1}${suffix}` : own;
+  return isUnderWay(own, issued_on) ? own : `${Number(issued_on.slice(0, 4)) - 1}${suffix}`;
+}
+
+/** Whether a report may be written about the period on that day: past its middle; of a month, ten days before it begins at the earliest. */
+function isUnderWay(period: Period, day: string): boolean {
+  const {from, to} = periodRange(period);
+  const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(day.padEnd(10, "-28"))];
+  return period.includes("M") && !period.includes("9M") ? now >= start - 10 * DAY_MS : now >= (start + end) / 2;
 }
 
 function quarter(mark: string): number {

@@ -11,7 +11,7 @@ const POST = /(?:^|[^\p{L}])(?:bí thư|chủ tịch|giám đốc|trưởng ban|
 /** A name after one of these is that of a place, a school, a street, a prize. */
 const PLACE_CUE = /(?:^|[^\p{L}])(?:đường|phố|phường|xã|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp\.?|thôn|xóm|bản|ấp|khu|khu phố|tổ dân phố|trường|thpt|thcs|tiểu học|mầm non|đại học|cao đẳng|học viện|bệnh viện|trạm|công ty|doanh nghiệp|công viên|quảng trường|cầu|hồ|sông|núi|đảo|đèo|chợ|giải thưởng|giải|quỹ|học bổng|chiến dịch|phong trào|đền|chùa|di tích|nhà thờ|mang tên|cung|nhà văn hóa|thư viện|chi đội|liên đội|đoàn|trung đoàn|sư đoàn|kênh|bảo tàng|tượng đài|khách sạn|nhà máy|trại giam|chủ nghĩa|thời đại|tư tưởng|phong cách|làng|đội|lớp|chuyên|chi bộ|đảng bộ|cụm|kỷ niệm)\s{1,3}$/u;
 /** Second halves of posts and bodies that begin with what may be a given name. */
-const NOT_NAME = /^(?:bí thư|phó|trưởng|chủ tịch|chủ nhiệm|ủy viên|ủy ban|giám đốc|chánh|tổng|thường|thủ |đảng|chi bộ|chi ủy|chi hội|chi cục|ban |tổ |hiệu|chỉ huy|chính |kế toán|đội|cục|vụ |viện|bộ |sở |cán bộ|công |cựu|nguyên |quyền |đại |lãnh|thành ủy|thành viên|thành phố|trung ương|trung tá|thượng|thiếu|thượng tá|trung đoàn|tỉnh|huyện|xã|hội |đoàn |phòng|văn phòng|kiểm tra|thẩm|thư ký|cấp ủy|lớp|nhân |mặt trận|quân|tiểu|việt nam|ubnd|hđnd|mttq|nghị quyết|nghị định|chỉ thị|quy định|quyết định|kết luận|kế hoạch|nhà nước|luật|năm |tháng |ngày |quý |khối|liên đoàn|trường|trạm|bệnh viện|phường|thị xã|thị trấn|thị ủy|học viện|bác hồ|hồ chí minh|phụ trách|chuyên|thông tin|tuyên|dân |nội |ngoại|ngành|lực lượng|hđ|bch|btv|ubkt|cb|đv)/u;
+const NOT_NAME = /^(?:bí thư|phó|trưởng|chủ tịch|chủ nhiệm|ủy viên|ủy ban|giám đốc|chánh|tổng|thường|thủ |đảng|chi bộ|chi ủy|chi hội|chi cục|ban |tổ |hiệu|chỉ huy|chính |kế toán|đội|cục|vụ |viện|bộ |sở |cán bộ|công |cựu|nguyên |quyền |đại |lãnh|thành ủy|thành viên|thành phố|trung ương|trung tá|thượng|thiếu|thượng tá|trung đoàn|tỉnh|huyện|xã|hội |đoàn (?!văn |thị |minh |đức |xuân |hữu |đình |quang |ngọc |thanh |duy |công )|phòng|văn phòng|kiểm tra|thẩm|thư ký|cấp ủy|lớp|nhân |mặt trận|quân|tiểu|việt nam|ubnd|hđnd|mttq|nghị quyết|nghị định|chỉ thị|quy định|quyết định|kết luận|kế hoạch|nhà nước|luật|năm |tháng |ngày |quý |khối|liên đoàn|trường|trạm|bệnh viện|phường|thị xã|thị trấn|thị ủy|học viện|bác hồ|hồ chí minh|phụ trách|chuyên|thông tin|tuyên|dân |nội |ngoại|ngành|lực lượng|hđ|bch|btv|ubkt|cb|đv)/u;
 
 /** Where a name ends though the next word has a capital too: a post or a body follows without a comma. */
 const POST_STARTS = /^(?:bí thư|phó |trưởng |chủ tịch|chủ nhiệm|ủy viên|giám đốc|chánh |đảng |chi bộ|chi ủy|tổ trưởng|hiệu |cục trưởng|kế toán|thành viên|phụ trách|ban )/u;
@@ -36,6 +36,11 @@ export function maskNames(text: string): string {
   STARTS.lastIndex = 0;
   for (let hit = STARTS.exec(whole); hit !== null; hit = STARTS.exec(whole)) {
     const at = hit.index;
+    const place = PLACE_NAMES.find((name) => low.startsWith(name, at) && !/^\p{L}/u.test(low.slice(at + name.length)));
+    if (place !== undefined) {
+      STARTS.lastIndex = at + place.length;
+      continue;
+    }
     const before = low.slice(Math.max(0, at - 40), at);
     is_chain = is_chain && /^(?:, | và |; |,)(?:đ\/c |đồng chí )?$/u.test(low.slice(done, at));
     const end = nameEnd(whole, low, at, before, is_chain);
@@ -59,12 +64,12 @@ export function isName(text: string): boolean {
 
 function nameEnd(whole: string, low: string, at: number, before: string, is_chain: boolean): number | null {
   const rest = low.slice(at, at + 60);
-  const place = PLACE_NAMES.find((name) => rest.startsWith(name) && !/^\p{L}/u.test(rest.slice(name.length)));
-  if (place !== undefined) return null;
   const is_person = PERSON.test(before);
   if (!is_person && TITLE_STARTS.test(rest)) return null;
   if (!is_person && PLACE_CUE.test(before)) return null;
-  const ends = wordEnds(whole, low, at);
+  const words = wordEnds(whole, low, at);
+  // In a line all in capitals nothing tells where the name ends; few names have more than four words.
+  const ends = isCaps(whole.slice(at, words.at(-1))) ? words.slice(0, 4) : words;
   const last = ends.at(-1);
   if (last === undefined) return null;
   const first = low.slice(at, ends[0]).replace(/\.$/, "");

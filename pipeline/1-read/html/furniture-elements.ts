@@ -34,8 +34,7 @@ export function isHidden(element: Element): boolean {
 
 /** Whether the class or id of an element names it as the surroundings of an article. */
 export function isNamedFurniture(element: Element): boolean {
-  const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
-  return names.split(/[^a-z]+/).some((word) => FURNITURE.has(word));
+  const names = `${attributeOf(element, "class")} ${attributeOf(element, "id")}`;
+  const words = `${names} ${names.replace(/([a-z])([A-Z])/g, "$1 $2")}`.toLowerCase().split(/[^a-z]+/);
+  return words.some((word) => FURNITURE.has(word));
 }

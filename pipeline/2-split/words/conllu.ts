@@ -3,7 +3,13 @@
  * Lines of multiword tokens and empty nodes are passed over. https://universaldependencies.org/format.html
  */
 export function readConllu(text: string): string[][] {
-  return text.split(/\r?\n\s*\r?\n/).map((block) =>
-    block.split("\n").filter((line) => /^\d+\t/.test(line)).map((line) => (line.split("\t")[1] ?? "").normalize("NFC").trim().replace(/\s+/g, " ")),
-  ).filter((words) => words.length > 0);
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .map((block) =>
+      block
+        .split("\n")
+        .filter((line) => /^\d+\t/.test(line))
+        .map((line) => (line.split("\t")[1] ?? "").normalize("NFC").trim().replace(/\s+/g, " ")),
+    )
+    .filter((words) => words.length > 0);
 }

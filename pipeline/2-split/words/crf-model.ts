@@ -16,10 +16,16 @@ export type CrfModel = {
 export function readCrfModel(bytes: Uint8Array): CrfModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const word = (at: number): number => view.getUint32(at, true);
-  if (tag(bytes, 0) !== "lCRF") throw new RangeError(`not a CRFsuite model: ${JSON.stringify(tag(bytes, 0))}`);
+  if (tag(bytes, 0) !== "lCRF")
+    throw new RangeError(`not a CRFsuite model: ${JSON.stringify(tag(bytes, 0))}`);
 
-  const [features, labelNames, attributeNames, labelRefs, attributeRefs] = [28, 32, 36, 40, 44].map(word) as
-    [number, number, number, number, number];
+  const [features, labelNames, attributeNames, labelRefs, attributeRefs] = [28, 32, 36, 40, 44].map(word) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const labels = readStrings(bytes, view, labelNames);
   if (labels.length !== 2) throw new RangeError(`not a model of two labels: ${labels.join(", ")}`);
   const attributes = readStrings(bytes, view, attributeNames);
@@ -40,7 +46,11 @@ export function readCrfModel(bytes: Uint8Array): CrfModel {
     const [zero, one] = weightsOf(attributeRefs, index);
     weights.set(attribute, one - zero);
   });
-  return {labels, weights, transitions: Float64Array.from(labels.flatMap((_, from) => weightsOf(labelRefs, from)))};
+  return {
+    labels,
+    weights,
+    transitions: Float64Array.from(labels.flatMap((_, from) => weightsOf(labelRefs, from))),
+  };
 }
 
 /** Gives the strings of the constant database (CQDB) at `at`, by their number. */

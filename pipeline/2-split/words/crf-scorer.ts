@@ -33,7 +33,8 @@ export type CrfScorer = {
  */
 export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
   const weight = (attribute: string): number => model.weights.get(attribute) ?? 0;
-  const total = (names: string[], value: string): number => names.reduce((sum, name) => sum + weight(`${name}=${value}`), 0);
+  const total = (names: string[], value: string): number =>
+    names.reduce((sum, name) => sum + weight(`${name}=${value}`), 0);
   const falseTrue = (name: string): [number, number] => [weight(`${name}=False`), weight(`${name}=True`)];
 
   // The strings of the model, and its weights for pairs at four places and triples at three.
@@ -46,12 +47,14 @@ export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
     if (to === undefined) singles.push([Number(from) + 2, forms.add(text), lower !== undefined, value]);
     else {
       const run = text.split(" ");
-      if (run.length === Number(to) - Number(from) + 1) runs.push([Number(from) + 2, run.map((form) => forms.add(form)), value]);
+      if (run.length === Number(to) - Number(from) + 1)
+        runs.push([Number(from) + 2, run.map((form) => forms.add(form)), value]);
     }
   }
   const exactWeights = new Float64Array(forms.size * 5);
   const lowerWeights = new Float64Array(forms.size * 5);
-  for (const [place, form, lower, value] of singles) (lower ? lowerWeights : exactWeights)[form * 5 + place] = value;
+  for (const [place, form, lower, value] of singles)
+    (lower ? lowerWeights : exactWeights)[form * 5 + place] = value;
 
   const pairs = new PairTable(runs.length);
   const triples = new PairTable(runs.length);
@@ -73,7 +76,8 @@ export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
   const wordTriples = new PairTable(words.size);
   const pairIsWord: boolean[] = [];
   for (const [a, b, ...rest] of split) {
-    if (a !== undefined && b !== undefined && rest.length === 0) pairIsWord[wordPairs.add(syllables.add(a), syllables.add(b))] = true;
+    if (a !== undefined && b !== undefined && rest.length === 0)
+      pairIsWord[wordPairs.add(syllables.add(a), syllables.add(b))] = true;
   }
   for (const [a, b, c, ...rest] of split) {
     if (a === undefined || b === undefined || c === undefined || rest.length > 0) continue;
@@ -91,26 +95,74 @@ export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
   const flag2 = Float64Array.from([-2, -1, 0, 1].flatMap((k) => falseTrue(`T[${k},${k + 1}].is_in_dict`)));
   const dash2 = Float64Array.from([-2, -1, 0, 1].map((k) => weight(`T[${k},${k + 1}]=-`)));
   const flag3 = Float64Array.from([-2, -1, 0].flatMap((k) => falseTrue(`T[${k},${k + 2}].is_in_dict`)));
-  const before1 = total([...["lower", "isdigit", "istitle", "is_in_dict"].map((f) => `T[-1].${f}`), "T[-1,0].is_in_dict",
-    "T[-1,1].is_in_dict", "T[-1]", "T[-1,0]", "T[-1,1]", "T[-1][1]"], "BOS");
-  const before2 = total(["T[-2].lower", "T[-2].is_in_dict", "T[-2,-1].is_in_dict", "T[-2,0].is_in_dict", "T[-2]", "T[-2,-1]",
-    "T[-2,0]", "T[-2][1]"], "BOS");
-  const after1 = total([...["lower", "isdigit", "istitle", "is_in_dict"].map((f) => `T[1].${f}`), "T[0,1].istitle", "T[0,1].is_in_dict",
-    "T[1]", "T[0,1]"], "EOS");
+  const before1 = total(
+    [
+      ...["lower", "isdigit", "istitle", "is_in_dict"].map((f) => `T[-1].${f}`),
+      "T[-1,0].is_in_dict",
+      "T[-1,1].is_in_dict",
+      "T[-1]",
+      "T[-1,0]",
+      "T[-1,1]",
+      "T[-1][1]",
+    ],
+    "BOS",
+  );
+  const before2 = total(
+    [
+      "T[-2].lower",
+      "T[-2].is_in_dict",
+      "T[-2,-1].is_in_dict",
+      "T[-2,0].is_in_dict",
+      "T[-2]",
+      "T[-2,-1]",
+      "T[-2,0]",
+      "T[-2][1]",
+    ],
+    "BOS",
+  );
+  const after1 = total(
+    [
+      ...["lower", "isdigit", "istitle", "is_in_dict"].map((f) => `T[1].${f}`),
+      "T[0,1].istitle",
+      "T[0,1].is_in_dict",
+      "T[1]",
+      "T[0,1]",
+    ],
+    "EOS",
+  );
   const afterSkip = total(["T[-1,1].is_in_dict", "T[-1,1]"], "EOS"); // only where a token stands before
-  const after2 = total(["T[2].lower", "T[0,2].istitle", "T[2].is_in_dict", "T[0,2].is_in_dict", "T[2]", "T[0,2]", "T[1,2].is_in_dict",
-    "T[1,2]"], "EOS");
+  const after2 = total(
+    [
+      "T[2].lower",
+      "T[0,2].istitle",
+      "T[2].is_in_dict",
+      "T[0,2].is_in_dict",
+      "T[2]",
+      "T[0,2]",
+      "T[1,2].is_in_dict",
+      "T[1,2]",
+    ],
+    "EOS",
+  );
 
   const facts = (token: string): TokenFacts => {
     const lower = token.toLowerCase();
     const text = beforeEquals(token);
     const exact = forms.get(text);
     const low = forms.get(beforeEquals(lower));
-    const flags = (words.has(lower) ? IN_DICTIONARY : 0) | (isTitle(token) ? IS_TITLE : 0) | (/^\d+$/.test(token) ? IS_DIGITS : 0);
+    const flags =
+      (words.has(lower) ? IN_DICTIONARY : 0) |
+      (isTitle(token) ? IS_TITLE : 0) |
+      (/^\d+$/.test(token) ? IS_DIGITS : 0);
     const known = flags & IN_DICTIONARY;
     const alone = flag1.map((byFlag, place) => {
-      const own = known ? dash1[place]! : (exact < 0 ? 0 : exactWeights[exact * 5 + place]!) + (low < 0 ? 0 : lowerWeights[low * 5 + place]!);
-      const near = place < 1 || place > 3 ? 0 : title[place - 1]![flags & IS_TITLE ? 1 : 0] + digits[place - 1]![flags & IS_DIGITS ? 1 : 0];
+      const own = known
+        ? dash1[place]!
+        : (exact < 0 ? 0 : exactWeights[exact * 5 + place]!) + (low < 0 ? 0 : lowerWeights[low * 5 + place]!);
+      const near =
+        place < 1 || place > 3
+          ? 0
+          : title[place - 1]![flags & IS_TITLE ? 1 : 0] + digits[place - 1]![flags & IS_DIGITS ? 1 : 0];
       return byFlag[known as 0 | 1] + own + near;
     });
     return {exact, syllable: syllables.get(lower), flags, alone};
@@ -121,7 +173,11 @@ export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
   let wordPairAt = new Int32Array(256);
   let wordTripleAt = new Uint8Array(256);
 
-  const score = ({exact, syllable, flags, alone}: TokenColumns, count: number, scores: Float64Array): void => {
+  const score = (
+    {exact, syllable, flags, alone}: TokenColumns,
+    count: number,
+    scores: Float64Array,
+  ): void => {
     if (count > pairAt.length) {
       pairAt = new Int32Array(count * 2);
       tripleAt = new Int32Array(count * 2);
@@ -152,7 +208,9 @@ export function crfScorer(model: CrfModel, dictionary: string[]): CrfScorer {
       else sum += before2;
       if (i + 1 < count) {
         sum += alone[(i + 1) * 5 + 3]! + title01[(flags[i]! & flags[i + 1]! & IS_TITLE) >> 1]!;
-        if (i + 2 < count) sum += alone[(i + 2) * 5 + 4]! + title02[(flags[i]! & flags[i + 1]! & flags[i + 2]! & IS_TITLE) >> 1]!;
+        if (i + 2 < count)
+          sum +=
+            alone[(i + 2) * 5 + 4]! + title02[(flags[i]! & flags[i + 1]! & flags[i + 2]! & IS_TITLE) >> 1]!;
         else sum += after2;
       } else {
         sum += after1 + after2;

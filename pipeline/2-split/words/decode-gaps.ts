@@ -8,9 +8,14 @@ export const makePath = (): Path => ({inside: new Uint8Array(256), from: new Uin
  * Writes to `path.inside`, per token of the loaded sentence, 1 when it goes on with the word before it, else 0: the labels of
  * the greatest sum of weights over gaps and over pairs of joined gaps (Viterbi, first order).
  */
-export function decodeGaps(features: Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "prior">, weights: Float32Array | Float64Array, path: Path): void {
+export function decodeGaps(
+  features: Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "prior">,
+  weights: Float32Array | Float64Array,
+  path: Path,
+): void {
   const {count, found} = features;
-  if (count > path.inside.length) Object.assign(path, {inside: new Uint8Array(count * 2), from: new Uint8Array(count * 4)});
+  if (count > path.inside.length)
+    Object.assign(path, {inside: new Uint8Array(count * 2), from: new Uint8Array(count * 4)});
   const {inside, from} = path;
   let apart = 0;
   let joined = -1e9;

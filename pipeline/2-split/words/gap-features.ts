@@ -164,7 +164,12 @@ export class GapFeatures {
     const trio = duo * 16 + shapes[at + 1]!;
     const four = shapes[at - 2]! * 4096 + trio;
     const both = mix(a1, a0);
-    const echo = (a1 === a0 ? 1 : 0) | (a2 === a0 ? 2 : 0) | (a1 === b1 ? 4 : 0) | (a0 === b2 ? 8 : 0) | (keys[at - 3] === a1 ? 16 : 0);
+    const echo =
+      (a1 === a0 ? 1 : 0) |
+      (a2 === a0 ? 2 : 0) |
+      (a1 === b1 ? 4 : 0) |
+      (a0 === b2 ? 8 : 0) |
+      (keys[at - 3] === a1 ? 16 : 0);
     found[0] = slot(1, echo * 256 + duo);
     if (!this.isOpen(i)) {
       found[1] = slot(2, duo);
@@ -272,18 +277,35 @@ type Matches = {starts: Uint8Array; cover: Uint8Array; ends: Uint8Array; runs: U
 function makeColumns(tokens: number) {
   const size = tokens + 2 * PAD;
   const matches = (): Matches => ({
-    starts: new Uint8Array(size), cover: new Uint8Array(size), ends: new Uint8Array(size), runs: new Uint8Array(size).fill(NO_RUN, 0, PAD),
+    starts: new Uint8Array(size),
+    cover: new Uint8Array(size),
+    ends: new Uint8Array(size),
+    runs: new Uint8Array(size).fill(NO_RUN, 0, PAD),
   });
   return {
-    keys: new Int32Array(size).fill(KEY_BEFORE, 0, PAD), shapes: new Uint8Array(size).fill(SHAPE_BEFORE, 0, PAD),
-    syllables: new Int32Array(size), roots: new Int32Array(size), classes: new Uint16Array(size), pairClasses: new Uint16Array(size),
-    levels: new Uint8Array(size), domain: new Uint8Array(size), plain: matches(), known: matches(),
+    keys: new Int32Array(size).fill(KEY_BEFORE, 0, PAD),
+    shapes: new Uint8Array(size).fill(SHAPE_BEFORE, 0, PAD),
+    syllables: new Int32Array(size),
+    roots: new Int32Array(size),
+    classes: new Uint16Array(size),
+    pairClasses: new Uint16Array(size),
+    levels: new Uint8Array(size),
+    domain: new Uint8Array(size),
+    plain: matches(),
+    known: matches(),
   };
 }
 
 /** Bit of a word of `length` over its gap number `gap`, at 8 × gap + length. */
 const COVER = new Uint8Array(48);
-[[1, 2], [1, 3], [1, 4], [2, 3], [2, 4], [3, 4]].forEach(([gap, length], bit) => {
+[
+  [1, 2],
+  [1, 3],
+  [1, 4],
+  [2, 3],
+  [2, 4],
+  [3, 4],
+].forEach(([gap, length], bit) => {
   COVER[8 * gap! + length!] = 1 << bit;
 });
 for (let gap = 1; gap < LONGEST; gap++) COVER[8 * gap + LONGEST] = 1 << 6;
@@ -315,7 +337,9 @@ const isCapitals = (shape: number): boolean => shape === CAPITALS || shape === I
 const isCased = (shape: number): boolean => (shape >= TITLE && shape <= CAPITALS) || shape === MIXED;
 
 /** The feature of value `x` under template `id`. */
-const slot = (id: number, x: number): number => Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> SHIFT;
+const slot = (id: number, x: number): number =>
+  Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> SHIFT;
 
 /** One number for two, in their order. */
-const mix = (x: number, y: number): number => (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + Math.imul(y, 0x297a2d39)) | 0;
+const mix = (x: number, y: number): number =>
+  (Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) + Math.imul(y, 0x297a2d39)) | 0;

@@ -66,7 +66,8 @@ export function makeLexicon({plain, defined, domain}: Entries): Lexicon {
 }
 
 /** Gives the form under which a token is looked up and counted, from its lower case: one tone style, y for i in kĩ, tỉ. */
-export const foldSyllable = (token: string): string => (FOLDED_ENDS.has(token.charCodeAt(token.length - 1)) ? foldTones(token) : token);
+export const foldSyllable = (token: string): string =>
+  FOLDED_ENDS.has(token.charCodeAt(token.length - 1)) ? foldTones(token) : token;
 
 /** Only a syllable that ends in one of these has two spellings; most tokens need no look. */
 const FOLDED_ENDS = new Set([..."àáảãạèéẻẽẹỳýỷỹỵiíìỉĩị"].map((vowel) => vowel.charCodeAt(0)));

@@ -57,7 +57,8 @@ export class PairTable {
   private grow(): void {
     const {slots} = this;
     this.allot(slots.length / 4);
-    for (let at = 0; at < slots.length; at += 4) if (slots[at]! >= 0) this.put(slots[at]!, slots[at + 1]!, slots[at + 2]!);
+    for (let at = 0; at < slots.length; at += 4)
+      if (slots[at]! >= 0) this.put(slots[at]!, slots[at + 1]!, slots[at + 2]!);
   }
 }
 

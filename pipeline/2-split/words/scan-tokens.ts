@@ -26,8 +26,47 @@ export const isUpper = (code: number): boolean => (CLASSES[code]! & UPPER) !== 0
 export const isLetter = (code: number): boolean => (CLASSES[code]! & LETTER) !== 0;
 
 /** Abbreviations that keep the dot or slash in them, lower case; a single capital keeps its dot too (N.). */
-const DOTTED = new Set(["tp", "tx", "tt", "tm", "kt", "tl", "tuq", "ths", "ts", "pgs", "gs", "bs", "ks", "cn", "ncs", "nxb", "mr", "mrs", "ms", "dr", "st", "vs"]);
-const WRITTEN = ["v.v...", "v.v..", "v.v.", "v.v", "đ/c", "đc.", "v/v", "b/c", "k/g", "n/a", "t/m", "t.ư", "q.", "p.", "h."];
+const DOTTED = new Set([
+  "tp",
+  "tx",
+  "tt",
+  "tm",
+  "kt",
+  "tl",
+  "tuq",
+  "ths",
+  "ts",
+  "pgs",
+  "gs",
+  "bs",
+  "ks",
+  "cn",
+  "ncs",
+  "nxb",
+  "mr",
+  "mrs",
+  "ms",
+  "dr",
+  "st",
+  "vs",
+]);
+const WRITTEN = [
+  "v.v...",
+  "v.v..",
+  "v.v.",
+  "v.v",
+  "đ/c",
+  "đc.",
+  "v/v",
+  "b/c",
+  "k/g",
+  "n/a",
+  "t/m",
+  "t.ư",
+  "q.",
+  "p.",
+  "h.",
+];
 
 /** Tells whether a lower-case syllable is a word part of Vietnamese, for cutting at a hyphen (`kinh tế-xã hội`). */
 export type IsSyllable = (text: string) => boolean;
@@ -55,17 +94,30 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
     let end = at + 1;
     if (kind & LETTER) {
       while (end < length && CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT)) end++;
-      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE) end = extendLetters(text, at, end, isSyllable);
+      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE)
+        end = extendLetters(text, at, end, isSyllable);
     } else if (kind & DIGIT) {
       while (end < length && CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT)) end++;
-      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE) end = extendFigures(text, end, isSyllable);
+      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE)
+        end = extendFigures(text, end, isSyllable);
     } else if (kind & REPEATED) {
       while (end < length && text.charCodeAt(end) === code) end++;
     } else if (kind & HIGH && end < length && (text.charCodeAt(end) & 0xfc00) === 0xdc00) end++;
-    else if (code === 64 && n > 0 && bounds[2 * n - 1] === at && at + 1 < length && CLASSES[text.charCodeAt(at + 1)]! & (LETTER | DIGIT)) {
+    else if (
+      code === 64 &&
+      n > 0 &&
+      bounds[2 * n - 1] === at &&
+      at + 1 < length &&
+      CLASSES[text.charCodeAt(at + 1)]! & (LETTER | DIGIT)
+    ) {
       // An address: all that touches the @ from both sides.
       while (end < length && (CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT) || isInner(text, end))) end++;
-      while (n > 1 && bounds[2 * n - 2] === bounds[2 * n - 3] && ADDRESS.test(text.slice(bounds[2 * n - 4], bounds[2 * n - 3]))) n--;
+      while (
+        n > 1 &&
+        bounds[2 * n - 2] === bounds[2 * n - 3] &&
+        ADDRESS.test(text.slice(bounds[2 * n - 4], bounds[2 * n - 3]))
+      )
+        n--;
       at = bounds[2 * n - 2]!;
       n--;
     }
@@ -83,10 +135,12 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
 }
 const ADDRESS = /^[\w.+-]+$/;
 
-const has = (text: string, at: number, bits: number): boolean => at < text.length && (CLASSES[text.charCodeAt(at)]! & bits) !== 0;
+const has = (text: string, at: number, bits: number): boolean =>
+  at < text.length && (CLASSES[text.charCodeAt(at)]! & bits) !== 0;
 
 /** Whether `.`, `-` or `_` stands at `at` between two letters or figures. */
-const isInner = (text: string, at: number): boolean => ".-_".includes(text[at]!) && has(text, at + 1, LETTER | DIGIT);
+const isInner = (text: string, at: number): boolean =>
+  ".-_".includes(text[at]!) && has(text, at + 1, LETTER | DIGIT);
 
 function runEnd(text: string, at: number, bits: number): number {
   while (has(text, at, bits)) at++;
@@ -102,7 +156,12 @@ function extendFigures(text: string, end: number, isSyllable: IsSyllable): numbe
     }
     const capitals = capitalsEnd(text, end + 1);
     const long = capitals - end > 3; // 1-CÔNG TÁC is a heading, 03-TB/ĐU a number
-    if (capitals === 0 || !"/-–&".includes(text[end]!) || (long && isSyllable(text.slice(end + 1, capitals).toLowerCase()))) break;
+    if (
+      capitals === 0 ||
+      !"/-–&".includes(text[end]!) ||
+      (long && isSyllable(text.slice(end + 1, capitals).toLowerCase()))
+    )
+      break;
     end = capitals;
   }
   return text[end] === "%" || text[end] === "‰" ? end + 1 : end;
@@ -120,9 +179,13 @@ function capitalsEnd(text: string, at: number): number {
 /** The end of a token that begins with the run of letters [at, end) and may go on over dots, hyphens, slashes. */
 function extendLetters(text: string, at: number, end: number, isSyllable: IsSyllable): number {
   if (text.startsWith("://", end)) return urlEnd(text, end);
-  if (text[end] === "." && end - at === 3 && text.slice(at, end).toLowerCase() === "www") return urlEnd(text, end);
+  if (text[end] === "." && end - at === 3 && text.slice(at, end).toLowerCase() === "www")
+    return urlEnd(text, end);
   const start = text.slice(at, at + 6).toLowerCase();
-  const written = end - at > 3 ? undefined : WRITTEN.find((form) => start.startsWith(form) && !has(text, at + form.length, LETTER));
+  const written =
+    end - at > 3
+      ? undefined
+      : WRITTEN.find((form) => start.startsWith(form) && !has(text, at + form.length, LETTER));
   if (written !== undefined && (end > at + 1 || !/^[qph]\.$/.test(written))) return at + written.length;
   for (;;) {
     const next = nextPart(text, at, end, isSyllable);
@@ -141,17 +204,22 @@ function nextPart(text: string, at: number, end: number, isSyllable: IsSyllable)
   if (sign === ".") {
     if (capitals > 0) return capitals; // T.Ư, PGS.TS.
     const isInitial = upper && end - at === 1 && goesOn(text, end + 1);
-    return isInitial || (end - at <= 3 && has(text, at, UPPER) && DOTTED.has(text.slice(at, end).toLowerCase())) ? end + 1 : end;
+    return isInitial ||
+      (end - at <= 3 && has(text, at, UPPER) && DOTTED.has(text.slice(at, end).toLowerCase()))
+      ? end + 1
+      : end;
   }
   const next = runEnd(text, end + 1, LETTER | DIGIT);
   if (next === end + 1 || (sign !== "-" && capitals !== next)) return end;
   // GD-ĐT, HĐND/UBND, Lung-nan, cà-rem; but not CÁN BỘ-ĐẢNG VIÊN, kinh tế-xã hội
-  const areSyllables = isSyllable(text.slice(at, end).toLowerCase()) && isSyllable(text.slice(end + 1, next).toLowerCase());
+  const areSyllables =
+    isSyllable(text.slice(at, end).toLowerCase()) && isSyllable(text.slice(end + 1, next).toLowerCase());
   return areSyllables && !(capitals === next && end - at === 1) ? end : next;
 }
 
 /** Whether a word follows a space at `at`, so that the dot before it ends no sentence (N. Văn, bà K. và). */
-const goesOn = (text: string, at: number): boolean => has(text, at, SPACE) && has(text, at + 1, LETTER | DIGIT);
+const goesOn = (text: string, at: number): boolean =>
+  has(text, at, SPACE) && has(text, at + 1, LETTER | DIGIT);
 
 function urlEnd(text: string, at: number): number {
   let end = at;

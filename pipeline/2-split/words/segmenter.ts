@@ -19,8 +19,8 @@ export type Segmenter = {
   join(text: string): string;
 };
 
-/** Abbreviations stand in the dictionary too (`ubnd`); those of capitals mostly have none. */
-const VOWEL = /[aeiouy]/;
+/** A syllable without its marks; the dictionary holds abbreviations too (`ubnd`). */
+const SYLLABLE = /^[bcdđghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/;
 
 let loaded: Segmenter | undefined;
 
@@ -32,15 +32,22 @@ export function loadSegmenter(): Segmenter {
 
 /** Gives the lexicon of vntk's dictionaries and `data/lexicon/words.txt`. */
 export function readLexicon(): Lexicon {
-  const domain = readFileSync(new URL("../../../data/lexicon/words.txt", import.meta.url), "utf8").split("\n");
+  const domain = readFileSync(new URL("../../../data/lexicon/words.txt", import.meta.url), "utf8").split(
+    "\n",
+  );
   return makeLexicon({plain: readVntkDictionary(), defined: readDefinedWords(), domain});
 }
 
 /** Gives a function that loads a text into features, as training and use both do; it gives the tokens, overwritten by its next call. */
-export function makeLoader(lexicon: Lexicon, pairCounts: PairCounts): {features: GapFeatures; load(text: string): Tokens} {
+export function makeLoader(
+  lexicon: Lexicon,
+  pairCounts: PairCounts,
+): {features: GapFeatures; load(text: string): Tokens} {
   const features = new GapFeatures(lexicon, new TokenTable(lexicon), pairCounts);
   const tokens: Tokens = {bounds: new Int32Array(512), count: 0};
-  const isSyllable = (text: string): boolean => VOWEL.test(text.normalize("NFD")) && (lexicon.syllables.has(text) || lexicon.syllables.has(foldSyllable(text)));
+  const isSyllable = (text: string): boolean =>
+    SYLLABLE.test(text.normalize("NFD").replace(/\p{M}/gu, "")) &&
+    (lexicon.syllables.has(text) || lexicon.syllables.has(foldSyllable(text)));
   const load = (text: string): Tokens => {
     scanTokens(text, tokens, isSyllable);
     features.load(text, tokens.bounds, tokens.count);
@@ -61,8 +68,12 @@ export function makeSegmenter(lexicon: Lexicon, {weights, pairCounts}: WordsMode
     let words = 0;
     for (let i = 0; i < count; i++) words += i === 0 || inside[i] === 0 ? 1 : 0;
     const flat = new Int32Array(2 * words);
-    for (let i = 0, at = -2; i < count; i++) {
-      if (i === 0 || inside[i] === 0) flat[(at += 2)] = bounds[2 * i]!;
+    let at = -2;
+    for (let i = 0; i < count; i++) {
+      if (i === 0 || inside[i] === 0) {
+        at += 2;
+        flat[at] = bounds[2 * i]!;
+      }
       flat[at + 1] = bounds[2 * i + 1]!;
     }
     return flat;
@@ -73,7 +84,9 @@ export function makeSegmenter(lexicon: Lexicon, {weights, pairCounts}: WordsMode
   };
   const join = (text: string): string => {
     const composed = text.normalize("NFC");
-    return words(composed).map(({start, end}) => composed.slice(start, end).replace(/\s+/g, "_")).join(" ");
+    return words(composed)
+      .map(({start, end}) => composed.slice(start, end).replace(/\s+/g, "_"))
+      .join(" ");
   };
   return {words, spans, join};
 }

@@ -78,7 +78,8 @@ function lookUp({syllables, forms}: Lexicon, token: string): {syllable: number; 
 
 function isAt(token: string, text: string, start: number, end: number): boolean {
   if (token.length !== end - start) return false;
-  for (let i = 0, at = start; at < end; i++, at++) if (token.charCodeAt(i) !== text.charCodeAt(at)) return false;
+  for (let i = 0, at = start; at < end; i++, at++)
+    if (token.charCodeAt(i) !== text.charCodeAt(at)) return false;
   return true;
 }
 

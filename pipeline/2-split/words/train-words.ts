@@ -25,7 +25,9 @@ export function trainWords(lexicon: Lexicon, sentences: string[][], {epochs = 8,
   const gold = sentences.map((words) => {
     const {bounds, count} = load(words.join(" "));
     const inside = insideOf(words, bounds, count);
-    const numbers = Int32Array.from({length: count}, (_, i) => (i > 0 && features.isOpen(i) ? pairs.add(...features.pairKeys(i)) : -1));
+    const numbers = Int32Array.from({length: count}, (_, i) =>
+      i > 0 && features.isOpen(i) ? pairs.add(...features.pairKeys(i)) : -1,
+    );
     numbers.forEach((pair, i) => {
       if (pair < 0) return;
       keys[pair] = features.pairKeys(i);
@@ -35,12 +37,13 @@ export function trainWords(lexicon: Lexicon, sentences: string[][], {epochs = 8,
     return {text: words.join(" "), inside, numbers};
   });
   const examples = gold.map(({text, inside, numbers}): Example => {
-    const count = (sign: number): void => numbers.forEach((pair, i) => {
-      if (pair < 0) return;
-      joined[pair]! += sign * inside[i]!;
-      parted[pair]! += sign * (1 - inside[i]!);
-      levels[pair] = countLevel(joined[pair]!, parted[pair]!);
-    });
+    const count = (sign: number): void =>
+      numbers.forEach((pair, i) => {
+        if (pair < 0) return;
+        joined[pair]! += sign * inside[i]!;
+        parted[pair]! += sign * (1 - inside[i]!);
+        levels[pair] = countLevel(joined[pair]!, parted[pair]!);
+      });
     count(-1);
     load(text);
     const example = exampleOf(features, inside);
@@ -49,10 +52,14 @@ export function trainWords(lexicon: Lexicon, sentences: string[][], {epochs = 8,
   });
 
   const weights = new Float64Array(FEATURES);
-  for (let seed = 1; seed <= seeds; seed++) average(examples, epochs, seed).forEach((weight, feature) => {
-    weights[feature]! += weight / seeds;
-  });
-  return {weights, pairs: keys.map(([first, second], pair) => [first, second, countLevel(joined[pair]!, parted[pair]!)])};
+  for (let seed = 1; seed <= seeds; seed++)
+    average(examples, epochs, seed).forEach((weight, feature) => {
+      weights[feature]! += weight / seeds;
+    });
+  return {
+    weights,
+    pairs: keys.map(([first, second], pair) => [first, second, countLevel(joined[pair]!, parted[pair]!)]),
+  };
 }
 
 /** Gives 0 … 15: how often joined (never, once, up to three, more) × how often apart. */
@@ -118,13 +125,24 @@ function average(examples: Example[], epochs: number, seed: number): Float64Arra
 }
 
 /** Gives the features of an example in the shape that the decoder asks for. */
-function replay({gaps, transitions, inside, priors}: Example): Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "prior"> {
+function replay({
+  gaps,
+  transitions,
+  inside,
+  priors,
+}: Example): Pick<GapFeatures, "count" | "found" | "gap" | "transition" | "prior"> {
   const found = new Int32Array(128);
   const give = (features: Int32Array): number => {
     found.set(features);
     return features.length;
   };
-  return {count: inside.length, found, gap: (i) => give(gaps[i]!), transition: (i) => give(transitions[i]!), prior: (i) => priors[i]!};
+  return {
+    count: inside.length,
+    found,
+    gap: (i) => give(gaps[i]!),
+    transition: (i) => give(transitions[i]!),
+    prior: (i) => priors[i]!,
+  };
 }
 
 /** Gives numbers in [0, 1), the same for the same seed (linear congruence, Numerical Recipes). */

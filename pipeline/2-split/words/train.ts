@@ -11,23 +11,31 @@ const {values, positionals} = parseArgs({options: {folds: {type: "string"}}, all
 if (positionals.length === 0) throw new RangeError("no .conllu files given");
 
 const seen = new Set<string>();
-const sentences = positionals.flatMap((file) => readConllu(readFileSync(file, "utf8"))).filter((words) => {
-  const text = words.join("").replace(/\s/g, "").toLowerCase();
-  return seen.has(text) ? false : seen.add(text);
-});
+const sentences = positionals
+  .flatMap((file) => readConllu(readFileSync(file, "utf8")))
+  .filter((words) => {
+    const text = words.join("").replace(/\s/g, "").toLowerCase();
+    return seen.has(text) ? false : seen.add(text);
+  });
 const lexicon = readLexicon();
 const folds = Number(values.folds ?? 0);
 const gold: string[][] = [];
 const found: string[][] = [];
 for (let fold = 0; fold < folds; fold++) {
-  const {weights, pairs} = trainWords(lexicon, sentences.filter((_, i) => i % folds !== fold));
+  const {weights, pairs} = trainWords(
+    lexicon,
+    sentences.filter((_, i) => i % folds !== fold),
+  );
   const segmenter = makeSegmenter(lexicon, readWordsModel(writeWordsModel(weights, pairs)));
   for (const words of sentences.filter((_, i) => i % folds === fold)) {
     gold.push(words);
     found.push(segmenter.join(words.join(" ")).split(" "));
   }
 }
-if (folds > 0) console.log(`${folds} folds, ${sentences.length} sentences: F1 ${(100 * scoreWords(gold, found).f1).toFixed(2)}`);
+if (folds > 0)
+  console.log(
+    `${folds} folds, ${sentences.length} sentences: F1 ${(100 * scoreWords(gold, found).f1).toFixed(2)}`,
+  );
 else {
   const {weights, pairs} = trainWords(lexicon, sentences);
   const bytes = writeWordsModel(weights, pairs);

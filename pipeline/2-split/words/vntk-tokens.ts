@@ -54,7 +54,8 @@ function tokenEnd(text: string, at: number): number {
     const end = runEnd(text, at, CAPITAL);
     if (text[end] === ".") return end + 1;
   }
-  const fixed = TITLES.find((title) => text.startsWith(title, at)) ?? ARROWS.find((arrow) => text.startsWith(arrow, at));
+  const fixed =
+    TITLES.find((title) => text.startsWith(title, at)) ?? ARROWS.find((arrow) => text.startsWith(arrow, at));
   if (fixed !== undefined) return at + fixed.length;
   if (at === 0 && WHOLE.test(text)) return text.length;
   if (is(text, at, DIGIT)) {
@@ -76,6 +77,7 @@ function dateEnd(text: string, at: number, separator: string): number {
 function figureEnd(text: string, at: number): number {
   const whole = runEnd(text, at, DIGIT);
   let end = whole;
-  while (end < text.length && ".,_".includes(text[end] as string) && is(text, end + 1, DIGIT)) end = runEnd(text, end + 1, DIGIT);
+  while (end < text.length && ".,_".includes(text[end] as string) && is(text, end + 1, DIGIT))
+    end = runEnd(text, end + 1, DIGIT);
   return end > whole ? end : 0;
 }

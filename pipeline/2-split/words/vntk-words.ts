@@ -20,12 +20,16 @@ export function loadVntkWords(): (text: string) => string[] {
     const tokens = vntkTokens(text);
     const facts = tokens.map(factsOf);
     const scores = new Float64Array(tokens.length);
-    scorer.score({
-      exact: Int32Array.from(facts, (fact) => fact.exact),
-      syllable: Int32Array.from(facts, (fact) => fact.syllable),
-      flags: Uint8Array.from(facts, (fact) => fact.flags),
-      alone: Float64Array.from(facts.flatMap((fact) => fact.alone)),
-    }, tokens.length, scores);
+    scorer.score(
+      {
+        exact: Int32Array.from(facts, (fact) => fact.exact),
+        syllable: Int32Array.from(facts, (fact) => fact.syllable),
+        flags: Uint8Array.from(facts, (fact) => fact.flags),
+        alone: Float64Array.from(facts.flatMap((fact) => fact.alone)),
+      },
+      tokens.length,
+      scores,
+    );
     const words: string[] = [];
     const inside = viterbi(scores, scorer.transitions);
     tokens.forEach((token, i) => {
@@ -48,7 +52,10 @@ function viterbi(scores: Float64Array, transitions: Float64Array): Uint8Array {
     const toOne = one + oneOne > zero + zeroOne;
     from[2 * i] = Number(toZero);
     from[2 * i + 1] = Number(toOne);
-    [zero, one] = [toZero ? one + oneZero : zero + zeroZero, (toOne ? one + oneOne : zero + zeroOne) + scores[i]!];
+    [zero, one] = [
+      toZero ? one + oneZero : zero + zeroZero,
+      (toOne ? one + oneOne : zero + zeroOne) + scores[i]!,
+    ];
   }
   let label = one > zero ? 1 : 0;
   for (let i = scores.length - 1; i >= 0; i--) {

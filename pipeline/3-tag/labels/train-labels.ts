@@ -14,8 +14,9 @@ export type Trained = {index: Index; weights: Float32Array; nets: Net[]; tempera
 
 /** Share of a row's weight that goes to a copy without its surroundings, so that the model can do without them. */
 const ALONE = 0.3;
+const GATE_ALONE = Number(process.env["GA"] ?? 0.3);
 /** Weight of a row's clauses, each taken as a text after the clause before it. */
-const CLAUSE = 0.5;
+const CLAUSE = Number(process.env["CL"] ?? 0.5);
 /** Rare classes weigh more: (mean count / own count) to this power; requests, which count as solutions, half of it. */
 const BALANCE = 0.3;
 const LEAST_ROWS = 3;
@@ -115,7 +116,7 @@ function examplesOf(rows: TrainingRow[]): Example[] {
     examples.push({fold, text, section, prev, label, also, weight, gate});
     const alone = at % 3 === 0 ? prev : null;
     if (section !== null || alone !== prev) {
-      examples.push({fold, text, section: null, prev: alone, label, also, weight: weight * ALONE, gate: gate * ALONE});
+      examples.push({fold, text, section: null, prev: alone, label, also, weight: weight * ALONE, gate: gate * GATE_ALONE});
     }
     if (row.clauses.length < 2) return;
     row.clauses.forEach((clause, i) => {
