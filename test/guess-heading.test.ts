@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {guessHeadings} from "../pipeline/1-read/guess-heading.ts";
+import {canBeHeading, guessHeadings} from "../pipeline/1-read/guess-heading.ts";
 import {splitLabel} from "../pipeline/1-read/split-label.ts";
 
 /** Lines with the depth they are expected at; `**` around a line is bold. */
@@ -67,4 +67,14 @@ describe.each(Object.entries(CASES))("%s", (_, lines) => {
 
 test("no lines, no headings", () => {
   expect(guessHeadings([])).toEqual([]);
+});
+
+test.each([
+  ["Kết quả thực hiện nhiệm vụ năm 2024", true],
+  ["Kết quả thực hiện nhiệm vụ năm 2024.", true],
+  ["PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM.", true],
+  ["Đảng bộ có 12 chi bộ trực thuộc với 356 đảng viên.", false],
+  ["Chi bộ đã họp. Các đảng viên đều có mặt", false],
+])("in a heading style, %s is a heading: %s", (text, expected) => {
+  expect(canBeHeading(text)).toBe(expected);
 });

@@ -14,6 +14,7 @@ const masked: [string, string][] = [
   ["đồng chí N.V.A bị khiển trách", "đồng chí [tên] bị khiển trách"],
   ["Đồng chí Giàng A Páo - Bí thư chi bộ", "Đồng chí [tên] - Bí thư chi bộ"],
   ["Đồng chí Chu Thị Hường Bí thư Chi bộ", "Đồng chí [tên] Bí thư Chi bộ"],
+  ["đồng chí Hà Giang và đồng chí Hà Nam Khánh", "đồng chí [tên] và đồng chí [tên]"],
   ["bác sĩ Lương Đình Phúc", "bác sĩ [tên]"],
 ];
 const kept = [
@@ -24,6 +25,7 @@ const kept = [
   "Đồng chí Bí thư cấp ủy phải thể hiện rõ vai trò đầu tàu.",
   "Nghị quyết Trung ương 4 khóa XII; Chỉ thị số 40-CT/TU của Ban Thường vụ Tỉnh ủy",
   "Bộ Chính trị, Ban Bí thư, Đảng Cộng sản Việt Nam, Ủy ban Mặt trận Tổ quốc",
+  "Tượng đài Chủ tịch Hồ Chí Minh; đồng chí Tôn Đức Thắng",
   "Bà Rịa - Vũng Tàu, đảo Cô Tô, sông Ông Đốc",
   "Cán bộ, đảng viên, công chức; Hội Cựu chiến binh; Liên đoàn Lao động tỉnh Lam Khê",
   "Chi bộ Lý Thường Kiệt",

@@ -1,13 +1,11 @@
 import type {Block} from "../model.ts";
 import type {Paragraph} from "./flow.ts";
-import {guessHeadings} from "./guess-heading.ts";
+import {canBeHeading, guessHeadings} from "./guess-heading.ts";
 import {splitColumns} from "./split-columns.ts";
 import {type LabelKind, labelKind, labelRank, splitLabel} from "./split-label.ts";
 
 /** A block on its way, with what its kind is judged by. */
 export type Draft = {block: Block; label_kind: LabelKind | null; bold: boolean; heading: number | null};
-
-const MAX_HEADING_CHARS = 200;
 
 /** The draft of one line of a paragraph, its typed label split off; `kind` overrides the paragraph's. Null for an empty line. */
 export function draftLine(
@@ -64,7 +62,7 @@ export function setKinds(drafts: Draft[]): Block[] {
   const open: number[] = [];
   for (const [at, draft] of body.entries()) {
     const {block} = draft;
-    const by_style = draft.heading !== null && isShort(block.text) ? draft.heading : null;
+    const by_style = draft.heading !== null && canBeHeading(block.text) ? draft.heading : null;
     const heading = by_style ?? guesses[at] ?? null;
     if (heading !== null) {
       block.kind = "heading";
@@ -79,11 +77,6 @@ export function setKinds(drafts: Draft[]): Block[] {
     }
   }
   return drafts.map(({block}) => block);
-}
-
-/** Whole paragraphs of prose are set in heading styles by mistake. */
-function isShort(text: string): boolean {
-  return text.length <= MAX_HEADING_CHARS && !/[.;!?]\s\p{Lu}/u.test(text.slice(text.indexOf(" ") + 1));
 }
 
 /** Depth of a typed list item among the labels open since the last heading or paragraph. */

@@ -5,6 +5,8 @@ export type Line = {text: string; kind: LabelKind | null; bold: boolean};
 
 const MAX_CHARS = 160;
 const MAX_PLAIN_CHARS = 110;
+const MAX_STYLED_CHARS = 200;
+const MAX_SENTENCE_WORDS = 15;
 /** How sections of a report open. */
 const SECTION_WORDS =
   /^(?:(?:những|một số|các|về)\s)?(?:về|kết quả|ưu điểm|thành tích|hạn chế|tồn tại|khuyết điểm|khó khăn|thuận lợi|vướng mắc|nguyên nhân|bài học|phương hướng|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|kiến nghị|đề xuất|đánh giá|tình hình|đặc điểm|công tác|việc|kết luận|nhận xét|tổ chức thực hiện|khái quát|mở đầu|phụ lục|lãnh đạo|xây dựng|thực hiện|đối với)(?!\p{L})/iu;
@@ -41,6 +43,20 @@ export function guessHeadings(lines: readonly Line[]): (number | null)[] {
     levels.push(open.length);
   }
   return levels;
+}
+
+/**
+ * Whether a text set in a heading style may be one. Clerks set whole paragraphs in such styles, and as headings their statements would
+ * not be read: not a long text, not two sentences, not a sentence that gives a figure or runs over fifteen words.
+ */
+export function canBeHeading(text: string): boolean {
+  if (text.length > MAX_STYLED_CHARS || /[.;!?]\s\p{Lu}/u.test(text.slice(text.indexOf(" ") + 1)))
+    return false;
+  return (
+    !/[.;]$/.test(text) ||
+    isCapitals(text) ||
+    !(hasFigure(text) || text.split(" ").length > MAX_SENTENCE_WORDS)
+  );
 }
 
 function isNumberedHeading(line: Line, next: Line | undefined, previous: Line | undefined): boolean {

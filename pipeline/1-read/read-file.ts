@@ -10,7 +10,7 @@ import {type FileType, sniff} from "./sniff.ts";
 import {unreadable} from "./unreadable.ts";
 
 /** A reader of one format. Throws `UnreadableError` when it can make nothing of the bytes. */
-export type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
+type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
 
 /** What brings a large library loads only when there is such a file. */
 const READERS: Partial<Record<FileType, Reader>> = {

@@ -1,4 +1,4 @@
-import {hasVietnameseWord, isSyllable, isUnicodeVietnamese, scoreVietnamese} from "./syllables.ts";
+import {hasVietnameseWord, isUnicodeVietnamese, scoreVietnamese} from "./syllables.ts";
 import {decodeTcvn3} from "./tcvn3.ts";
 import {decodeViqr} from "./viqr.ts";
 import {decodeViscii} from "./viscii.ts";
@@ -6,7 +6,7 @@ import {decodeVni} from "./vni.ts";
 
 /** Encodings that put Vietnamese in the codes of Latin letters, so that only the font or the sense tells. */
 export type LegacyEncoding = "tcvn3" | "vni" | "viscii" | "viqr";
-export const LEGACY_ENCODINGS: readonly LegacyEncoding[] = ["tcvn3", "vni", "viscii", "viqr"];
+const LEGACY_ENCODINGS: readonly LegacyEncoding[] = ["tcvn3", "vni", "viscii", "viqr"];
 
 const DECODERS: Record<LegacyEncoding, (text: string) => string> = {
   tcvn3: decodeTcvn3,
@@ -54,10 +54,4 @@ export function decodeByScore(
 ): {text: string; encoding: LegacyEncoding | null} {
   const encoding = detectLegacy(text, likely);
   return {text: encoding === null ? text : decodeLegacy(text, encoding), encoding};
-}
-
-/** Whether every word of text is a Vietnamese syllable; false without words. */
-export function readsAsVietnamese(text: string): boolean {
-  const words = text.match(/\p{L}+/gu) ?? [];
-  return words.length > 0 && words.every(isSyllable);
 }

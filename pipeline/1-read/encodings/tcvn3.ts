@@ -1,5 +1,5 @@
 /** Lower-case Vietnamese letters beyond ASCII, in dictionary order: the order of the code lists below. */
-export const VIETNAMESE_LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
+const VIETNAMESE_LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 
 /** TCVN 5712:1993 VN3, the set of the `.Vn…` fonts: a code for each lower-case letter, in the order above. */
 const LOWER_CODES =

@@ -37,7 +37,8 @@ export function maskNames(text: string): string {
   for (let hit = STARTS.exec(whole); hit !== null; hit = STARTS.exec(whole)) {
     const at = hit.index;
     const place = PLACE_NAMES.find((name) => low.startsWith(name, at) && !/^\p{L}/u.test(low.slice(at + name.length)));
-    if (place !== undefined) {
+    const is_person = PERSON.test(low.slice(Math.max(0, at - 40), at)) && !/^(?:hồ chí minh|nguyễn ái|tôn đức thắng)/u.test(place ?? "");
+    if (place !== undefined && !is_person) {
       STARTS.lastIndex = at + place.length;
       continue;
     }

@@ -2,7 +2,7 @@ import {formatNumber} from "../number-format.ts";
 import {childOf, elementsOf, type XmlElement} from "../xml.ts";
 
 /** What we ask of a paragraph or character style; undefined where it leaves the matter to its parent. */
-export type OdtStyle = {
+type OdtStyle = {
   parent: string | undefined;
   font: string | undefined;
   bold: boolean | undefined;

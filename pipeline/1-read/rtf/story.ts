@@ -88,7 +88,7 @@ export function endRow(story: Story): void {
 }
 
 /** Ends the table, when there is one. */
-export function endTable(story: Story): void {
+function endTable(story: Story): void {
   if (story.rows.length > 0) story.flow.push(gridOf(story.rows, story.bordered));
   story.rows = [];
   story.bordered = false;

@@ -1,7 +1,7 @@
 /** A font of the font table. `charset` as in `\fcharset`. */
-export type RtfFont = {name: string; charset: number};
+type RtfFont = {name: string; charset: number};
 /** A paragraph style: its name, and its depth as a heading, from 1; null for text. */
-export type RtfStyle = {name: string; font: number | null; heading: number | null};
+type RtfStyle = {name: string; font: number | null; heading: number | null};
 
 /** The entry of a font or style table being read. */
 type Entry = {id: number; name: string; charset: number; font: number | null; outline: number | null};

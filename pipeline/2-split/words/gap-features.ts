@@ -11,6 +11,12 @@ export const WIDTH = 80;
 /** In the unit of the weights, where one update is 1: found in cross-validation as what costs the treebank nothing. */
 const DOMAIN_PRIOR = 40;
 
+/** The first templates of an open gap, of a closed one, of a transition; a value is hashed with the salt of its template. */
+const OPEN = 0;
+const CLOSED = WIDTH;
+const TRANSITION = WIDTH + 8;
+const SALTS = Int32Array.from({length: WIDTH + 16}, (_, template) => Math.imul(template + 1, 0x85ebca6b));
+
 /** The columns begin with as many cells for what lies before the sentence, and end with as many for what follows it. */
 const PAD = 3;
 const KEY_BEFORE = 11;
@@ -31,6 +37,7 @@ export class GapFeatures {
   count = 0;
   /** The features of one gap, or of one transition, as last asked for. */
   readonly found = new Int32Array(WIDTH);
+  private readonly values = new Int32Array(WIDTH);
   private readonly lexicon: Lexicon;
   private readonly table: TokenTable;
   private readonly pairCounts: PairCounts;
@@ -150,7 +157,7 @@ export class GapFeatures {
    * are such, and hardly ever within a word.
    */
   gap(i: number): number {
-    const {found} = this;
+    const {values} = this;
     const {keys, shapes, plain, known, classes, pairClasses, levels} = this.columns;
     const at = i + PAD;
     const a1 = keys[at - 1]!;
@@ -170,100 +177,108 @@ export class GapFeatures {
       (a1 === b1 ? 4 : 0) |
       (a0 === b2 ? 8 : 0) |
       (keys[at - 3] === a1 ? 16 : 0);
-    found[0] = slot(1, echo * 256 + duo);
+    values[0] = echo * 256 + duo;
     if (!this.isOpen(i)) {
-      found[1] = slot(2, duo);
-      found[2] = slot(3, a0);
-      found[3] = slot(4, a1);
-      found[4] = slot(5, both);
-      found[5] = slot(6, four);
-      found[6] = slot(7, four * 16 + shapes[at + 2]!);
-      return 7;
+      values[1] = duo;
+      values[2] = a0;
+      values[3] = a1;
+      values[4] = both;
+      values[5] = four;
+      values[6] = four * 16 + shapes[at + 2]!;
+      return this.hash(CLOSED, 7);
     }
 
     const right = mix(a0, b1);
     const left = mix(a2, a1);
     const around = mix(a1, b1);
-    found[1] = slot(10, 0);
-    found[2] = slot(11, a0);
-    found[3] = slot(12, a1);
-    found[4] = slot(13, b1);
-    found[5] = slot(14, a2);
-    found[6] = slot(15, b2);
-    found[7] = slot(16, both);
-    found[8] = slot(17, right);
-    found[9] = slot(18, left);
-    found[10] = slot(19, around);
-    found[11] = slot(20, mix(both, b1));
-    found[12] = slot(21, mix(left, a0));
-    found[13] = slot(24, trio);
-    found[14] = slot(25, a0 + trio);
-    found[15] = slot(26, a1 + duo);
-    found[16] = slot(27, four);
-    found[17] = slot(28, trio * 16 + shapes[at + 2]!);
-    found[18] = slot(29, four * 16 + shapes[at + 2]!);
+    values[1] = 0;
+    values[2] = a0;
+    values[3] = a1;
+    values[4] = b1;
+    values[5] = a2;
+    values[6] = b2;
+    values[7] = both;
+    values[8] = right;
+    values[9] = left;
+    values[10] = around;
+    values[11] = mix(both, b1);
+    values[12] = mix(left, a0);
+    values[13] = trio;
+    values[14] = a0 + trio;
+    values[15] = a1 + duo;
+    values[16] = four;
+    values[17] = trio * 16 + shapes[at + 2]!;
+    values[18] = four * 16 + shapes[at + 2]!;
 
     const cover = plain.cover[at]!;
     const starts = plain.starts[at]! & 7;
     const run = plain.runs[at]!;
     const runs = (run << 3) | plain.runs[at - 1]! | (plain.runs[at + 1]! << 6);
-    found[19] = slot(30, cover);
-    found[20] = slot(31, (cover * 8 + starts) * 4 + plain.ends[at]!);
-    found[21] = slot(32, a0 + cover);
-    found[22] = slot(33, a1 + cover);
-    found[23] = slot(34, trio * 128 + cover);
-    found[24] = slot(35, runs);
-    found[25] = slot(38, (runs * 128 + cover) * 8 + starts);
-    found[26] = slot(39, both + run);
-    found[27] = slot(40, trio * 512 + runs);
-    found[28] = slot(41, both + (cover > 0 ? 1 : 0));
-    found[29] = slot(42, around + s0);
-    found[30] = slot(43, b1 + cover);
+    values[19] = cover;
+    values[20] = (cover * 8 + starts) * 4 + plain.ends[at]!;
+    values[21] = a0 + cover;
+    values[22] = a1 + cover;
+    values[23] = trio * 128 + cover;
+    values[24] = runs;
+    values[25] = (runs * 128 + cover) * 8 + starts;
+    values[26] = both + run;
+    values[27] = trio * 512 + runs;
+    values[28] = both + (cover > 0 ? 1 : 0);
+    values[29] = around + s0;
+    values[30] = b1 + cover;
 
     const knownCover = known.cover[at]!;
     const knownStarts = known.starts[at]! & 7;
     const knownRun = known.runs[at]!;
     const knownRuns = (knownRun << 3) | known.runs[at - 1]! | (known.runs[at + 1]! << 6);
-    found[31] = slot(50, knownCover);
-    found[32] = slot(51, (knownCover * 8 + knownStarts) * 4 + known.ends[at]!);
-    found[33] = slot(52, a0 + knownCover);
-    found[34] = slot(53, a1 + knownCover);
-    found[35] = slot(54, knownRuns);
-    found[36] = slot(55, a0 + knownRuns);
-    found[37] = slot(56, a1 + knownRuns);
-    found[38] = slot(57, (knownRuns * 128 + knownCover) * 8 + knownStarts);
-    found[39] = slot(58, trio * 512 + knownRuns);
-    found[40] = slot(59, mix(a2, b1) + knownRun);
+    values[31] = knownCover;
+    values[32] = (knownCover * 8 + knownStarts) * 4 + known.ends[at]!;
+    values[33] = a0 + knownCover;
+    values[34] = a1 + knownCover;
+    values[35] = knownRuns;
+    values[36] = a0 + knownRuns;
+    values[37] = a1 + knownRuns;
+    values[38] = (knownRuns * 128 + knownCover) * 8 + knownStarts;
+    values[39] = trio * 512 + knownRuns;
+    values[40] = mix(a2, b1) + knownRun;
 
     const pair = pairClasses[at - 1]!;
     const kinds = classes[at - 1]! * 8192 + classes[at]!;
-    found[41] = slot(60, mix(kinds, pair));
-    found[42] = slot(61, pair);
-    found[43] = slot(62, pair * 512 + knownRuns);
-    found[44] = slot(63, mix(kinds, classes[at - 2]!));
-    found[45] = slot(64, mix(kinds, classes[at + 1]!));
-    found[46] = slot(65, a0 + pair);
-    found[47] = slot(66, a1 + pair);
-    found[48] = slot(67, mix(classes[at - 2]! * 8192 + pair, classes[at + 1]!));
+    values[41] = mix(kinds, pair);
+    values[42] = pair;
+    values[43] = pair * 512 + knownRuns;
+    values[44] = mix(kinds, classes[at - 2]!);
+    values[45] = mix(kinds, classes[at + 1]!);
+    values[46] = a0 + pair;
+    values[47] = a1 + pair;
+    values[48] = mix(classes[at - 2]! * 8192 + pair, classes[at + 1]!);
 
     const level = levels[at]!;
-    found[49] = slot(70, level);
-    found[50] = slot(71, (level * 32 + levels[at - 1]!) * 32 + levels[at + 1]!);
-    found[51] = slot(72, level * 128 + cover);
-    found[52] = slot(73, level * 512 + runs);
-    return 53;
+    values[49] = level;
+    values[50] = (level * 32 + levels[at - 1]!) * 32 + levels[at + 1]!;
+    values[51] = level * 128 + cover;
+    values[52] = level * 512 + runs;
+    return this.hash(OPEN, 53);
   }
 
   /** Writes the features of the gaps before tokens `i` and `i` - 1 both lying within a word, and gives their number. */
   transition(i: number): number {
-    const {found} = this;
+    const {values} = this;
     const {keys, plain, known} = this.columns;
-    found[0] = slot(90, 0);
-    if (!this.isOpen(i) || !this.isOpen(i - 1)) return 1;
-    found[1] = slot(91, keys[i + PAD]!);
-    found[2] = slot(92, plain.runs[i + PAD]! * 8 + known.runs[i + PAD]!);
-    found[3] = slot(93, keys[i + PAD - 1]!);
-    return 4;
+    values[0] = 0;
+    if (!this.isOpen(i) || !this.isOpen(i - 1)) return this.hash(TRANSITION, 1);
+    values[1] = keys[i + PAD]!;
+    values[2] = plain.runs[i + PAD]! * 8 + known.runs[i + PAD]!;
+    values[3] = keys[i + PAD - 1]!;
+    return this.hash(TRANSITION, 4);
+  }
+
+  /** Writes to `found` the features of the first `count` values, each under a template of its own, and gives `count`. */
+  private hash(template: number, count: number): number {
+    const {values, found} = this;
+    for (let k = 0; k < count; k++)
+      found[k] = Math.imul(values[k]! + SALTS[template + k]!, 0x9e3779b1) >>> SHIFT;
+    return count;
   }
 }
 
@@ -335,10 +350,6 @@ function longest({starts, runs}: Matches, end: number): void {
 
 const isCapitals = (shape: number): boolean => shape === CAPITALS || shape === INITIAL;
 const isCased = (shape: number): boolean => (shape >= TITLE && shape <= CAPITALS) || shape === MIXED;
-
-/** The feature of value `x` under template `id`. */
-const slot = (id: number, x: number): number =>
-  Math.imul(x + Math.imul(id, 0x85ebca6b), 0x9e3779b1) >>> SHIFT;
 
 /** One number for two, in their order. */
 const mix = (x: number, y: number): number =>
