@@ -1,5 +1,5 @@
 import {availableParallelism} from "node:os";
-import {Command, CommanderError, Option} from "commander";
+import {Command, CommanderError, type Option} from "commander";
 import {CliError} from "./cli-error.ts";
 import {say} from "./say.ts";
 
@@ -8,23 +8,53 @@ const {version} = (await import("../package.json", {with: {type: "json"}})).defa
 /** Makes the command line; each command loads its own code, so that `words` does not wait for DuckDB. */
 export function makeCli(): Command {
   const cli = new Command("tonghop").description(
-    say("Đọc báo cáo của các đơn vị, gắn nhãn từng nhận định, nhớ điều lặp lại, và cho xem.", "Reads units' reports, tags each statement, remembers what recurs, and shows it."),
+    say(
+      "Đọc báo cáo của các đơn vị, gắn nhãn từng nhận định, nhớ điều lặp lại, và cho xem.",
+      "Reads units' reports, tags each statement, remembers what recurs, and shows it.",
+    ),
   );
   cli.version(version, "-V, --version", say("in số phiên bản", "print the version"));
-  cli.exitOverride().configureOutput({outputError: (text, write) => write(text.replace(/^error: /u, say("Lỗi: ", "Error: ")))});
-  cli.configureHelp({styleTitle: (title) => translate(title), optionDescription: (option) => describe(option)});
-  cli.helpOption("-h, --help", say("xem hướng dẫn", "show help")).helpCommand("help [lệnh]", say("xem hướng dẫn của một lệnh", "show help of a command"));
+  cli.exitOverride().configureOutput({
+    outputError: (text, write) => write(text.replace(/^error: /u, say("Lỗi: ", "Error: "))),
+  });
+  cli.configureHelp({
+    styleTitle: (title) => translate(title),
+    optionDescription: (option) => describe(option),
+  });
+  cli
+    .helpOption("-h, --help", say("xem hướng dẫn", "show help"))
+    .helpCommand("help [lệnh]", say("xem hướng dẫn của một lệnh", "show help of a command"));
 
   cli
     .command("run")
-    .description(say("chạy đêm: đọc tệp mới, gắn nhãn, theo dõi, dựng trang, công bố", "the night: read what is new, tag, follow, render, publish"))
+    .description(
+      say(
+        "chạy đêm: đọc tệp mới, gắn nhãn, theo dõi, dựng trang, công bố",
+        "the night: read what is new, tag, follow, render, publish",
+      ),
+    )
     .option("--inbox <dir>", say("thư mục báo cáo nhận được", "folder of reports as received"), "data/raw")
     .option("--db <file>", say("kho DuckDB", "DuckDB store"), "data/tonghop.duckdb")
     .option("--out <dir>", say("nơi ghi các trang", "where pages go"), "reports/dist")
-    .option("--period <kỳ>", say("kỳ của trang, ví dụ 2026-Q3; không ghi = kỳ mới nhất", "period of the page, as 2026-Q3; default the latest"))
-    .option("--units <file>", say("danh sách đơn vị; không ghi = units.yaml trong hoặc cạnh thư mục báo cáo", "list of units; default units.yaml in or beside the inbox"))
+    .option(
+      "--period <kỳ>",
+      say(
+        "kỳ của trang, ví dụ 2026-Q3; không ghi = kỳ mới nhất",
+        "period of the page, as 2026-Q3; default the latest",
+      ),
+    )
+    .option(
+      "--units <file>",
+      say(
+        "danh sách đơn vị; không ghi = units.yaml trong hoặc cạnh thư mục báo cáo",
+        "list of units; default units.yaml in or beside the inbox",
+      ),
+    )
     .option("--jobs <n>", say("số việc chạy song song", "parallel workers"), String(availableParallelism()))
-    .option("--now <giờ>", say("thời điểm chạy (ISO); không ghi = bây giờ", "clock of the run (ISO); default now"))
+    .option(
+      "--now <giờ>",
+      say("thời điểm chạy (ISO); không ghi = bây giờ", "clock of the run (ISO); default now"),
+    )
     .action(async (flags) => exit(await (await import("./commands/run.ts")).run(flags)));
   cli
     .command("read")
@@ -33,11 +63,21 @@ export function makeCli(): Command {
     .action(async (files: string[]) => exit(await (await import("./commands/read.ts")).read(files)));
   cli
     .command("words")
-    .description(say("tách từ: mỗi dòng vào một dòng ra, từ nối bằng _", "segment words: line in, line out, joined by _"))
+    .description(
+      say(
+        "tách từ: mỗi dòng vào một dòng ra, từ nối bằng _",
+        "segment words: line in, line out, joined by _",
+      ),
+    )
     .action(async () => (await import("./commands/words.ts")).words());
   cli
     .command("tag")
-    .description(say("gắn nhãn: mỗi dòng JSON {id, text, section?, prev_text?} một dòng trả lời", "tag: JSON lines {id, text, section?, prev_text?} in, answers out"))
+    .description(
+      say(
+        "gắn nhãn: mỗi dòng JSON {id, text, section?, prev_text?} một dòng trả lời",
+        "tag: JSON lines {id, text, section?, prev_text?} in, answers out",
+      ),
+    )
     .action(async () => (await import("./commands/tag.ts")).tag());
   cli
     .command("gold")
@@ -46,13 +86,23 @@ export function makeCli(): Command {
     .action(async (file: string) => (await import("./commands/gold.ts")).gold(file));
   cli
     .command("status")
-    .description(say("các lần chạy, ai chưa gửi, tệp chưa dùng được", "last runs, who has not sent, what is quarantined"))
+    .description(
+      say(
+        "các lần chạy, ai chưa gửi, tệp chưa dùng được",
+        "last runs, who has not sent, what is quarantined",
+      ),
+    )
     .option("--db <file>", say("kho DuckDB", "DuckDB store"), "data/tonghop.duckdb")
     .action(async (flags) => (await import("./commands/status.ts")).status(flags));
   cli
     .command("query")
     .argument("<sql>", say("câu truy vấn", "query"))
-    .description(say("truy vấn bản công bố, chỉ đọc, mỗi hàng một dòng JSON", "query the snapshot, read-only, a JSON line a row"))
+    .description(
+      say(
+        "truy vấn bản công bố, chỉ đọc, mỗi hàng một dòng JSON",
+        "query the snapshot, read-only, a JSON line a row",
+      ),
+    )
     .option("--db <file>", say("kho DuckDB", "DuckDB store"), "data/tonghop.duckdb")
     .action(async (sql: string, flags) => (await import("./commands/query.ts")).query(sql, flags));
   return cli;
@@ -63,12 +113,19 @@ function exit(code: number): void {
 }
 
 function translate(title: string): string {
-  return say({"Usage:": "Cách dùng:", "Options:": "Tùy chọn:", "Commands:": "Lệnh:", "Arguments:": "Tham số:"}[title] ?? title, title);
+  return say(
+    {"Usage:": "Cách dùng:", "Options:": "Tùy chọn:", "Commands:": "Lệnh:", "Arguments:": "Tham số:"}[
+      title
+    ] ?? title,
+    title,
+  );
 }
 
 function describe(option: Option): string {
   const {description, defaultValue} = option;
-  return defaultValue === undefined ? description : `${description} (${say("mặc định", "default")}: ${String(defaultValue)})`;
+  return defaultValue === undefined
+    ? description
+    : `${description} (${say("mặc định", "default")}: ${String(defaultValue)})`;
 }
 
 /** Runs the command line on `args`; what goes wrong is one line on standard error and an exit code, never a stack trace. */
@@ -82,7 +139,9 @@ export async function main(args: string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError) return exit(error.exitCode === 0 ? 0 : 2);
     if (!(error instanceof CliError) && process.env["TONGHOP_DEBUG"] !== undefined) console.error(error);
-    process.stderr.write(`${say("Lỗi: ", "Error: ")}${error instanceof Error ? error.message.split("\n")[0] : String(error)}\n`);
+    process.stderr.write(
+      `${say("Lỗi: ", "Error: ")}${error instanceof Error ? error.message.split("\n")[0] : String(error)}\n`,
+    );
     exit(error instanceof CliError ? error.exitCode : 1);
   }
 }

@@ -18,7 +18,12 @@ export function listInbox(inbox: string): InboxFile[] {
     .map((entry) => {
       const real_path = join(entry.parentPath, entry.name);
       const path = relative(inbox, real_path).split(sep).join("/").normalize("NFC");
-      return {path, real_path, size_bytes: statSync(real_path).size, file_id: sha256(readFileSync(real_path))};
+      return {
+        path,
+        real_path,
+        size_bytes: statSync(real_path).size,
+        file_id: sha256(readFileSync(real_path)),
+      };
     })
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -14,7 +14,11 @@ export async function loadRegistry(db: DuckDBConnection, registry: Registry | nu
     else {
       const {units, links, calls} = registry;
       await insert(db, "units", units);
-      await insert(db, "unit_links", links.map(({kind, from, to, on}) => ({kind, from_unit: from, to_unit: to, on_date: on})));
+      await insert(
+        db,
+        "unit_links",
+        links.map(({kind, from, to, on}) => ({kind, from_unit: from, to_unit: to, on_date: on})),
+      );
       await insert(
         db,
         "calls",
@@ -31,7 +35,10 @@ export async function loadRegistry(db: DuckDBConnection, registry: Registry | nu
 /** Units below another, valid on `day`: the committee that asks does not report to itself. */
 function reporting(units: Registry["units"], day: string): string[] {
   return units
-    .filter(({parent_id, valid_from, valid_to}) => parent_id !== null && (valid_from ?? "") <= day && day < (valid_to ?? "9999"))
+    .filter(
+      ({parent_id, valid_from, valid_to}) =>
+        parent_id !== null && (valid_from ?? "") <= day && day < (valid_to ?? "9999"),
+    )
     .map(({unit_id}) => unit_id);
 }
 
@@ -43,7 +50,10 @@ async function deriveRegistry(db: DuckDBConnection): Promise<void> {
 }
 
 async function loadPeriods(db: DuckDBConnection): Promise<void> {
-  const met = await rows<{period: string}>(db, "select period from calls union select period from reports where period is not null order by 1");
+  const met = await rows<{period: string}>(
+    db,
+    "select period from calls union select period from reports where period is not null order by 1",
+  );
   const known = met.map(({period}) => ({period, name: periodName(period), ...periodRange(period)}));
   known.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.period < b.period ? -1 : 1));
   const kind = (period: string) => period.replace(/\d+/gu, "");

@@ -109,7 +109,15 @@ export type Unit = {
 };
 
 /** The part a section plays; null when the heading does not say. */
-export type Role = "achievement" | "limitation" | "cause" | "solution" | "request" | "context" | "mixed" | null;
+export type Role =
+  | "achievement"
+  | "limitation"
+  | "cause"
+  | "solution"
+  | "request"
+  | "context"
+  | "mixed"
+  | null;
 
 export type Section = {
   /** Ordinal in the report, from 0; section 0 is what stands before the first heading. */
@@ -199,7 +207,13 @@ export type Statement = Clause & {
 };
 
 /** A cited document, keyed so that 30-CT/TU is not 30-CT/TW. */
-export type Citation = {number: string | null; kind: string; issuer: string | null; year: number | null; text: string};
+export type Citation = {
+  number: string | null;
+  kind: string;
+  issuer: string | null;
+  year: number | null;
+  text: string;
+};
 
 /** A figure in running text or in a table: `đạt trên 99%`. */
 export type Figure = {

@@ -7,7 +7,22 @@ export type ParsedNumber = {
 };
 
 /** What stands for "no figure" in a cell; never 0. */
-const NOTHING = new Set(["", "-", "–", "—", "…", "...", "....", "x", "X", "/", "#n/a", "n/a", "kxđ", "không có số liệu"]);
+const NOTHING = new Set([
+  "",
+  "-",
+  "–",
+  "—",
+  "…",
+  "...",
+  "....",
+  "x",
+  "X",
+  "/",
+  "#n/a",
+  "n/a",
+  "kxđ",
+  "không có số liệu",
+]);
 const FORM = /^([-–−+]?)(\d[\d.,\u00a0\u202f ]{0,40}(?<=\d)|\d)\s{0,3}([%‰]|\p{L}[\p{L}\d²³/. ]{0,40})?$/u;
 
 /**
@@ -31,13 +46,17 @@ function readDigits(digits: string): {value: number; is_ambiguous: boolean} | nu
   if (/^\d+$/.test(digits)) return {value: Number(digits), is_ambiguous: false};
   // 1.234.567,8 and 1 234 567,8
   if (/^\d{1,3}(?:[. ]\d{3})+(?:,\d+)?$/.test(digits) && oneSeparator(digits)) {
-    return {value: Number(digits.replace(/[. ]/g, "").replace(",", ".")), is_ambiguous: digits.startsWith("0")};
+    return {
+      value: Number(digits.replace(/[. ]/g, "").replace(",", ".")),
+      is_ambiguous: digits.startsWith("0"),
+    };
   }
   // 1,234,567 or 1,234.5: English use, which no Vietnamese reading fits
   if (/^\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/.test(digits) || /^\d{1,3}(?:,\d{3})+\.\d+$/.test(digits)) {
     return {value: Number(digits.replaceAll(",", "")), is_ambiguous: true};
   }
-  if (/^[1-9]\d{0,2},\d{3}$/.test(digits)) return {value: Number(digits.replace(",", "")), is_ambiguous: true};
+  if (/^[1-9]\d{0,2},\d{3}$/.test(digits))
+    return {value: Number(digits.replace(",", "")), is_ambiguous: true};
   if (/^\d+,\d+$/.test(digits)) return {value: Number(digits.replace(",", ".")), is_ambiguous: false};
   if (/^\d+\.\d+$/.test(digits)) return {value: Number(digits), is_ambiguous: true};
   return null;

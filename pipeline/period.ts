@@ -29,7 +29,10 @@ export function periodRange(period: Period): {from: string; to: string} {
   const months = {month: 1, quarter: 3, half: 6, nine_months: 9, year: 12, years: 12}[kind];
   const last_month = part === null ? months : part * months;
   const first_month = part === null ? 1 : last_month - months + 1;
-  return {from: `${year}-${two(first_month)}-01`, to: `${last_year}-${two(last_month)}-${daysIn(last_year, last_month)}`};
+  return {
+    from: `${year}-${two(first_month)}-01`,
+    to: `${last_year}-${two(last_month)}-${daysIn(last_year, last_month)}`,
+  };
 }
 
 /** Order of periods in time: by last day, and of those that end together the shorter first (`2025-M03`, `2025-Q1`). */

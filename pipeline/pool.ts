@@ -31,7 +31,8 @@ export function openPool({units, jobs}: {units: readonly Unit[] | null; jobs: nu
   // The clock of a task starts when a worker is free for it.
   const ask = (task: Task) => turns(() => piscina.run(task, {signal: AbortSignal.timeout(MAX_MS)}));
   return {
-    process: ({path, real_path}) => ask({kind: "file", path, real_path}).catch((error: unknown) => failed(error)),
+    process: ({path, real_path}) =>
+      ask({kind: "file", path, real_path}).catch((error: unknown) => failed(error)),
     tag: (body, period) => ask({kind: "body", body, period}),
     close: () => piscina.destroy(),
   };
@@ -39,17 +40,32 @@ export function openPool({units, jobs}: {units: readonly Unit[] | null; jobs: nu
 
 function failed(error: unknown): Processed {
   const {name = "", code = "", message = ""} = error as {name?: string; code?: string; message?: string};
-  const rule = name === "AbortError" || name === "TimeoutError" ? "timeout" : code === "ERR_WORKER_OUT_OF_MEMORY" ? "too-big" : "reader-failed";
+  const rule =
+    name === "AbortError" || name === "TimeoutError"
+      ? "timeout"
+      : code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? "too-big"
+        : "reader-failed";
   const action = {
     timeout: "Đọc tệp quá lâu nên đã dừng: đề nghị đơn vị chép nội dung sang tệp mới và gửi lại.",
     "too-big": "Tệp quá lớn so với bộ nhớ: đề nghị đơn vị tách tệp hoặc bỏ ảnh rồi gửi lại.",
-    "reader-failed": "Chương trình không đọc được tệp này: đề nghị đơn vị gửi lại bản Word, và báo cho người quản trị tonghop.",
+    "reader-failed":
+      "Chương trình không đọc được tệp này: đề nghị đơn vị gửi lại bản Word, và báo cho người quản trị tonghop.",
   }[rule];
   return {
     media_type: null,
     encoding: null,
     status: "quarantined",
-    problems: [{place: "tệp", rule, actual: rule === "reader-failed" ? message.slice(0, 200) : null, expected: null, action, severity: "error"}],
+    problems: [
+      {
+        place: "tệp",
+        rule,
+        actual: rule === "reader-failed" ? message.slice(0, 200) : null,
+        expected: null,
+        action,
+        severity: "error",
+      },
+    ],
     unit_id: null,
     document: null,
     period: null,

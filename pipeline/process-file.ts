@@ -1,12 +1,23 @@
-import {readFile} from "./1-read/read-file.ts";
 import {readDocument} from "./1-read/header/read-header.ts";
+import {readFile} from "./1-read/read-file.ts";
 import {matchUnit, unknownUnit} from "./1-read/units/match-unit.ts";
 import {splitDocument} from "./2-split/split-document.ts";
 import {loadSegmenter} from "./2-split/words/segmenter.ts";
+import type {TableFigure} from "./3-tag/read-table-figures.ts";
 import {readTableFigures} from "./3-tag/read-table-figures.ts";
 import {loadTagger} from "./3-tag/tag-report.ts";
-import {type Block, type Document, type Period, type Problem, type Reading, type Section, type Statement, type Unit, UnreadableError} from "./model.ts";
-import type {TableFigure} from "./3-tag/read-table-figures.ts";
+import {
+  type Block,
+  type Document,
+  type Period,
+  type Problem,
+  type Reading,
+  type Section,
+  type Statement,
+  type Unit,
+  UnreadableError,
+} from "./model.ts";
+import {periodRange} from "./period.ts";
 
 export type FileStatus = "read" | "figures" | "quarantined" | "refused";
 
@@ -34,7 +45,11 @@ const SHEETS = /spreadsheet|excel|csv/u;
  * Reads, splits and tags one file. Never throws for what is wrong with the file: that comes back as problems and a status.
  * `registry` null means that there is no list of units: the unit is then the printed name itself.
  */
-export async function processFile(bytes: Uint8Array, name: string, registry: readonly Unit[] | null): Promise<Processed> {
+export async function processFile(
+  bytes: Uint8Array,
+  name: string,
+  registry: readonly Unit[] | null,
+): Promise<Processed> {
   let reading: Reading;
   try {
     reading = await readFile(bytes, name);
@@ -42,16 +57,24 @@ export async function processFile(bytes: Uint8Array, name: string, registry: rea
     if (!(error instanceof UnreadableError)) throw error;
     return unread("quarantined", [error.problem]);
   }
-  return SHEETS.test(reading.media_type) ? processSheet(reading, name, registry) : processReport(reading, registry);
+  return SHEETS.test(reading.media_type)
+    ? processSheet(reading, name, registry)
+    : processReport(reading, registry);
 }
 
 function processReport(reading: Reading, registry: readonly Unit[] | null): Processed {
   const document = readDocument(reading);
   const {header} = document;
-  if (header.secrecy !== null) return unread("refused", document.problems.filter(({rule}) => rule === "secrecy"), reading);
+  if (header.secrecy !== null)
+    return unread(
+      "refused",
+      document.problems.filter(({rule}) => rule === "secrecy"),
+      reading,
+    );
   const problems = [...document.problems];
   const unit_id = unitOf(document, registry, problems);
-  const is_usable = unit_id !== null && header.period !== null && !problems.some(({severity}) => severity === "error");
+  const is_usable =
+    unit_id !== null && header.period !== null && !problems.some(({severity}) => severity === "error");
   return {
     media_type: reading.media_type,
     encoding: reading.encoding,
@@ -73,11 +96,25 @@ export function tagBody(body: Document["body"], period: Period | null): Tagged {
 
 /** A sheet of figures says whose and for when in its first rows, or in its name. */
 function processSheet(reading: Reading, name: string, registry: readonly Unit[] | null): Processed {
-  const lines = reading.tables.flatMap(({caption, rows}) => [caption, ...rows.slice(0, 6).flatMap((row) => [...new Set(row)])]);
-  const said = [...lines, name.replace(/\.\w+$/u, "").replace(/_+/gu, " ")].filter((line) => line !== null && line.trim() !== "") as string[];
-  const blocks: Block[] = said.map((text) => ({kind: "paragraph", level: null, label: null, text, page: null}));
+  const lines = reading.tables.flatMap(({caption, rows}) => [
+    caption,
+    ...rows.slice(0, 6).flatMap((row) => [...new Set(row)]),
+  ]);
+  const said = [...lines, name.replace(/\.\w+$/u, "").replace(/_+/gu, " ")].filter(
+    (line) => line !== null && line.trim() !== "",
+  ) as string[];
+  const blocks: Block[] = said.map((text) => ({
+    kind: "paragraph",
+    level: null,
+    label: null,
+    text,
+    page: null,
+  }));
   const head = readDocument({...reading, blocks, problems: []}).header;
-  const unit_id = said.map((unit) => (registry === null ? null : certain({...head, unit}, registry))).find((id) => id !== null) ?? null;
+  const unit_id =
+    said
+      .map((unit) => (registry === null ? null : certain({...head, unit}, registry)))
+      .find((id) => id !== null) ?? null;
   const problems = [...reading.problems];
   if (unit_id === null || head.period === null) {
     problems.push({
@@ -112,6 +149,9 @@ function unitOf({header}: Document, registry: readonly Unit[] | null, problems: 
   if (registry === null) return header.unit;
   const found = matchUnit(header, header.issued_on, registry);
   if ("unit_id" in found) return found.unit_id;
+  // A unit that ceased on the first of July still reports on the second quarter, in July.
+  const at_end = header.period === null ? found : matchUnit(header, periodRange(header.period).to, registry);
+  if ("unit_id" in at_end) return at_end.unit_id;
   problems.push(unknownUnit(header, found));
   return null;
 }

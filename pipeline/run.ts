@@ -8,8 +8,8 @@ import {type InboxFile, listInbox, sha256} from "./inbox.ts";
 import {loadDictionaries} from "./load-dictionaries.ts";
 import {loadRegistry} from "./load-registry.ts";
 import {openPool, type Pool} from "./pool.ts";
-import {storeAgain, storeDuplicate, storeReport} from "./store-report.ts";
 import {openStore, publish, rows, transaction} from "./store.ts";
+import {storeAgain, storeDuplicate, storeReport} from "./store-report.ts";
 import {type Summary, summarise} from "./summarise.ts";
 import {versionOf} from "./versions.ts";
 
@@ -30,7 +30,14 @@ export type RunOptions = {
 
 type Versions = {read: string; tag: string; render: string};
 /** What made the pages that stand in `out`: the same again means that there is nothing to do. */
-type Manifest = {versions: Versions; inbox: string; registry: string; decisions: number; period: string | null; summary: Summary};
+type Manifest = {
+  versions: Versions;
+  inbox: string;
+  registry: string;
+  decisions: number;
+  period: string | null;
+  summary: Summary;
+};
 
 const MANIFEST = "run.json";
 
@@ -45,7 +52,11 @@ export async function run(options: RunOptions): Promise<Summary> {
   const registry_text = registry_path === null ? "" : readFileSync(registry_path, "utf8");
   const registry = registry_path === null ? null : readUnits(registry_text, registry_path);
   const inputs = {
-    versions: {read: sha256(versionOf("read") + registry_text).slice(0, 12), tag: versionOf("tag"), render: versionOf("render")},
+    versions: {
+      read: sha256(versionOf("read") + registry_text).slice(0, 12),
+      tag: versionOf("tag"),
+      render: versionOf("render"),
+    },
     inbox: sha256(files.map(({path, file_id}) => `${file_id} ${path}`).join("\n")),
     registry: sha256(registry_text),
     period: options.period,
@@ -65,7 +76,10 @@ export async function run(options: RunOptions): Promise<Summary> {
     await transaction(store.db, () => followMatters(store.db));
     const period = options.period ?? (await latestPeriod(store.db));
     options.progress?.("render", 0, 1);
-    const pages = period === null ? [] : await renderReports(store.db, {out: options.out, period, generated_on: options.now.slice(0, 10)});
+    const pages =
+      period === null
+        ? []
+        : await renderReports(store.db, {out: options.out, period, generated_on: options.now.slice(0, 10)});
     await store.db.run("insert into runs values ($1, $2::timestamp, $3, $4, $5, $6, $7)", [
       run_id,
       options.now.slice(0, 19),
@@ -75,7 +89,11 @@ export async function run(options: RunOptions): Promise<Summary> {
       counts.failed,
       counts.tagged,
     ]);
-    summary = await summarise(store.db, {period, page: pages[0] === undefined ? null : join(options.out, pages[0]), ...counts});
+    summary = await summarise(store.db, {
+      period,
+      page: pages[0] === undefined ? null : join(options.out, pages[0]),
+      ...counts,
+    });
     await store.db.run("checkpoint");
   } finally {
     store.close();
@@ -91,12 +109,23 @@ export function snapshotOf(db: string): string {
 }
 
 function findRegistry(inbox: string): string | null {
-  return [join(inbox, "units.yaml"), join(dirname(inbox), "units.yaml")].find((path) => existsSync(path)) ?? null;
+  return (
+    [join(inbox, "units.yaml"), join(dirname(inbox), "units.yaml")].find((path) => existsSync(path)) ?? null
+  );
 }
 
-function readManifest({db, out}: RunOptions, inputs: Omit<Manifest, "decisions" | "summary">): Manifest | null {
+function readManifest(
+  {db, out}: RunOptions,
+  inputs: Omit<Manifest, "decisions" | "summary">,
+): Manifest | null {
   const path = join(out, MANIFEST);
-  if (!existsSync(path) || !existsSync(db) || !existsSync(snapshotOf(db)) || !existsSync(join(out, "index.html"))) return null;
+  if (
+    !existsSync(path) ||
+    !existsSync(db) ||
+    !existsSync(snapshotOf(db)) ||
+    !existsSync(join(out, "index.html"))
+  )
+    return null;
   try {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
     const {versions, inbox, registry, period} = manifest;
@@ -125,15 +154,34 @@ async function latestPeriod(db: DuckDBConnection): Promise<string | null> {
   return latest?.period ?? null;
 }
 
-type Work = {files: InboxFile[]; registry: Registry | null; versions: Versions; run_id: string; options: RunOptions};
+type Work = {
+  files: InboxFile[];
+  registry: Registry | null;
+  versions: Versions;
+  run_id: string;
+  options: RunOptions;
+};
 
 /** Stores what is new or changed, in the order of paths, whatever the order in which workers finish. */
-async function readAndTag(db: DuckDBConnection, work: Work): Promise<{read: number; failed: number; tagged: number}> {
+async function readAndTag(
+  db: DuckDBConnection,
+  work: Work,
+): Promise<{read: number; failed: number; tagged: number}> {
   const {files, registry, versions, run_id, options} = work;
-  const known = new Map((await rows<{path: string; file_id: string; read_version: string}>(db, "select path, file_id, read_version from files")).map((file) => [file.path, file]));
+  const known = new Map(
+    (
+      await rows<{path: string; file_id: string; read_version: string}>(
+        db,
+        "select path, file_id, read_version from files",
+      )
+    ).map((file) => [file.path, file]),
+  );
   const first_paths = new Map<string, string>();
   for (const {path, file_id} of files) if (!first_paths.has(file_id)) first_paths.set(file_id, path);
-  const changed = files.filter(({path, file_id}) => known.get(path)?.file_id !== file_id || known.get(path)?.read_version !== versions.read);
+  const changed = files.filter(
+    ({path, file_id}) =>
+      known.get(path)?.file_id !== file_id || known.get(path)?.read_version !== versions.read,
+  );
   const fresh = changed.filter(({path, file_id}) => first_paths.get(file_id) === path);
   const read_versions = {read_version: versions.read, tag_version: versions.tag, run_id};
   const counts = {read: 0, failed: 0, tagged: 0};
@@ -158,7 +206,8 @@ async function readAndTag(db: DuckDBConnection, work: Work): Promise<{read: numb
   async function storeDuplicates(): Promise<typeof counts> {
     for (const file of changed) {
       const same_as = first_paths.get(file.file_id) as string;
-      if (same_as !== file.path) await storeDuplicate(db, {file, run_id, read_version: versions.read, same_as});
+      if (same_as !== file.path)
+        await storeDuplicate(db, {file, run_id, read_version: versions.read, same_as});
     }
     return counts;
   }
@@ -168,13 +217,25 @@ type Stale = {report_id: string; path: string; unit_id: string | null; period: s
 
 /** Reports tagged by another version of the lexicons or weights. */
 function staleReports(db: DuckDBConnection, tag_version: string): Promise<Stale[]> {
-  return rows<Stale>(db, "select report_id, path, unit_id, period from reports where tag_version <> $1 and unit_id is not null order by path", [tag_version]);
+  return rows<Stale>(
+    db,
+    "select report_id, path, unit_id, period from reports where tag_version <> $1 and unit_id is not null order by path",
+    [tag_version],
+  );
 }
 
-async function tagAgain(db: DuckDBConnection, pool: Pool, {tag_version, options}: {tag_version: string; options: RunOptions}): Promise<number> {
+async function tagAgain(
+  db: DuckDBConnection,
+  pool: Pool,
+  {tag_version, options}: {tag_version: string; options: RunOptions},
+): Promise<number> {
   const stale = await staleReports(db, tag_version);
   for (const [done, report] of stale.entries()) {
-    const body = await rows(db, "select block as ordinal, kind, level, label, text, page from blocks where report_id = $1 order by block", [report.report_id]);
+    const body = await rows(
+      db,
+      "select block as ordinal, kind, level, label, text, page from blocks where report_id = $1 order by block",
+      [report.report_id],
+    );
     await storeAgain(db, report, await pool.tag(body as never, report.period), tag_version);
     options.progress?.("tag", done + 1, stale.length);
   }

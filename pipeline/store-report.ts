@@ -24,16 +24,45 @@ export function reportId(file_id: string): string {
 }
 
 /** Stores all that one file gave, in one transaction, in place of what stood for its path before. */
-export async function storeReport(db: DuckDBConnection, {file, processed, run_id, read_version, tag_version}: Stored): Promise<void> {
+export async function storeReport(
+  db: DuckDBConnection,
+  {file, processed, run_id, read_version, tag_version}: Stored,
+): Promise<void> {
   const report_id = reportId(file.file_id);
   const {document, tagged, unit_id, period} = processed;
   await transaction(db, async () => {
     await removeFile(db, file.path, report_id);
     await insert(db, "files", [
-      {path: file.path, file_id: file.file_id, size_bytes: file.size_bytes, media_type: processed.media_type, encoding: processed.encoding, status: processed.status, same_as: null, read_version, run_id},
+      {
+        path: file.path,
+        file_id: file.file_id,
+        size_bytes: file.size_bytes,
+        media_type: processed.media_type,
+        encoding: processed.encoding,
+        status: processed.status,
+        same_as: null,
+        read_version,
+        run_id,
+      },
     ]);
-    await insert(db, "problems", processed.problems.map((problem, ordinal) => ({path: file.path, ordinal, ...problem})));
-    await insert(db, "metric_values", processed.figures.map((figure) => ({...figure, path: file.path, report_id: document === null ? null : report_id, unit_id, period, source: "form", statement_id: null})));
+    await insert(
+      db,
+      "problems",
+      processed.problems.map((problem, ordinal) => ({path: file.path, ordinal, ...problem})),
+    );
+    await insert(
+      db,
+      "metric_values",
+      processed.figures.map((figure) => ({
+        ...figure,
+        path: file.path,
+        report_id: document === null ? null : report_id,
+        unit_id,
+        period,
+        source: "form",
+        statement_id: null,
+      })),
+    );
     if (document === null) return;
     const {header} = document;
     await insert(db, "reports", [
@@ -57,7 +86,11 @@ export async function storeReport(db: DuckDBConnection, {file, processed, run_id
       },
     ]);
     if (tagged === null) return;
-    await insert(db, "blocks", document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, ...block})));
+    await insert(
+      db,
+      "blocks",
+      document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, ...block})),
+    );
     await insertTagged(db, report_id, tagged, {path: file.path, unit_id, period});
   });
 }
@@ -79,12 +112,27 @@ export async function storeAgain(
 }
 
 /** Notes that a path holds the same bytes as `same_as`, which stays the one that counts. */
-export async function storeDuplicate(db: DuckDBConnection, stored: Omit<Stored, "processed" | "tag_version"> & {same_as: string}): Promise<void> {
+export async function storeDuplicate(
+  db: DuckDBConnection,
+  stored: Omit<Stored, "processed" | "tag_version"> & {same_as: string},
+): Promise<void> {
   const {file, run_id, read_version, same_as} = stored;
   await transaction(db, async () => {
     await db.run("delete from files where path = $1", [file.path]);
     await db.run("delete from problems where path = $1", [file.path]);
-    await insert(db, "files", [{path: file.path, file_id: file.file_id, size_bytes: file.size_bytes, media_type: null, encoding: null, status: "duplicate", same_as, read_version, run_id}]);
+    await insert(db, "files", [
+      {
+        path: file.path,
+        file_id: file.file_id,
+        size_bytes: file.size_bytes,
+        media_type: null,
+        encoding: null,
+        status: "duplicate",
+        same_as,
+        read_version,
+        run_id,
+      },
+    ]);
   });
 }
 
@@ -95,7 +143,11 @@ async function insertTagged(
   of: {path: string; unit_id: string | null; period: string | null},
 ): Promise<void> {
   const ids = statements.map(({ordinal}) => `${report_id}-${ordinal}`);
-  await insert(db, "sections", sections.map(({ordinal, ...section}) => ({report_id, section: ordinal, ...section})));
+  await insert(
+    db,
+    "sections",
+    sections.map(({ordinal, ...section}) => ({report_id, section: ordinal, ...section})),
+  );
   await insert(
     db,
     "statements",
@@ -108,8 +160,18 @@ async function insertTagged(
       reviewed: false,
     })),
   );
-  await insert(db, "mentions", statements.flatMap(({mentions}, at) => mentions.map((mention) => ({statement_id: ids[at], ...mention}))));
-  await insert(db, "cited_documents", statements.flatMap(({citations}, at) => citations.map((citation) => ({statement_id: ids[at], ...citation}))));
+  await insert(
+    db,
+    "mentions",
+    statements.flatMap(({mentions}, at) => mentions.map((mention) => ({statement_id: ids[at], ...mention}))),
+  );
+  await insert(
+    db,
+    "cited_documents",
+    statements.flatMap(({citations}, at) =>
+      citations.map((citation) => ({statement_id: ids[at], ...citation})),
+    ),
+  );
   await insert(
     db,
     "metric_values",
@@ -129,16 +191,23 @@ async function insertTagged(
 }
 
 function recompute(numerator: number | null, denominator: number | null): number | null {
-  return numerator === null || denominator === null || denominator === 0 ? null : (100 * numerator) / denominator;
+  return numerator === null || denominator === null || denominator === 0
+    ? null
+    : (100 * numerator) / denominator;
 }
 
 async function removeFile(db: DuckDBConnection, path: string, report_id: string): Promise<void> {
-  for (const table of ["files", "problems", "metric_values"]) await db.run(`delete from ${table} where path = $1`, [path]);
+  for (const table of ["files", "problems", "metric_values"])
+    await db.run(`delete from ${table} where path = $1`, [path]);
   await removeStatements(db, report_id);
   for (const table of OF_REPORT) await db.run(`delete from ${table} where report_id = $1`, [report_id]);
 }
 
 async function removeStatements(db: DuckDBConnection, report_id: string): Promise<void> {
-  for (const table of OF_STATEMENTS) await db.run(`delete from ${table} where statement_id in (select statement_id from statements where report_id = $1)`, [report_id]);
+  for (const table of OF_STATEMENTS)
+    await db.run(
+      `delete from ${table} where statement_id in (select statement_id from statements where report_id = $1)`,
+      [report_id],
+    );
   await db.run("delete from statements where report_id = $1", [report_id]);
 }

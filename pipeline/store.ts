@@ -1,4 +1,13 @@
-import {copyFileSync, existsSync, fsyncSync, openSync, closeSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import {
   type DuckDBConnection,
   DuckDBDataChunk,
@@ -6,8 +15,8 @@ import {
   DuckDBInstance,
   DuckDBListValue,
   DuckDBTimestampValue,
-  DuckDBTypeId,
   type DuckDBType,
+  DuckDBTypeId,
   type DuckDBValue,
 } from "@duckdb/node-api";
 
@@ -50,7 +59,11 @@ export async function openSnapshot(path: string): Promise<Store> {
  * The rows of a query as plain objects, in its order: dates as ISO strings, integers as numbers, lists as arrays.
  * `params` bind `$1`, `$2`, …. Throws DuckDB's error with the SQL as `cause` text.
  */
-export async function rows<T extends object = Row>(db: DuckDBConnection, sql: string, params: (string | number | boolean | null)[] = []): Promise<T[]> {
+export async function rows<T extends object = Row>(
+  db: DuckDBConnection,
+  sql: string,
+  params: (string | number | boolean | null)[] = [],
+): Promise<T[]> {
   try {
     const reader = await db.runAndReadAll(sql, params);
     return reader.getRowObjectsJS().map((row) => {
@@ -74,7 +87,12 @@ function plainValue(value: unknown): unknown {
  */
 export async function insert(db: DuckDBConnection, table: string, items: readonly object[]): Promise<void> {
   if (items.length === 0) return;
-  const columns = (await db.runAndReadAll("select column_name from duckdb_columns() where table_name = $1 order by column_index", [table]))
+  const columns = (
+    await db.runAndReadAll(
+      "select column_name from duckdb_columns() where table_name = $1 order by column_index",
+      [table],
+    )
+  )
     .getRows()
     .map(([name]) => name as string);
   const known = new Set(columns);
@@ -85,7 +103,9 @@ export async function insert(db: DuckDBConnection, table: string, items: readonl
   for (let from = 0; from < items.length; from += CHUNK_ROWS) {
     const part = items.slice(from, from + CHUNK_ROWS) as Row[];
     const chunk = DuckDBDataChunk.create(types, part.length);
-    chunk.setColumns(columns.map((name, at) => part.map((row) => toDuckDB(row[name], types[at] as DuckDBType))));
+    chunk.setColumns(
+      columns.map((name, at) => part.map((row) => toDuckDB(row[name], types[at] as DuckDBType))),
+    );
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
@@ -102,7 +122,11 @@ function toDuckDB(value: unknown, type: DuckDBType): DuckDBValue {
     case DuckDBTypeId.TIMESTAMP:
       return new DuckDBTimestampValue(BigInt(Date.parse(value as string)) * 1000n);
     case DuckDBTypeId.LIST:
-      return new DuckDBListValue((value as unknown[]).map((item) => toDuckDB(item, (type as {valueType: DuckDBType} & DuckDBType).valueType)));
+      return new DuckDBListValue(
+        (value as unknown[]).map((item) =>
+          toDuckDB(item, (type as {valueType: DuckDBType} & DuckDBType).valueType),
+        ),
+      );
     default:
       return value as DuckDBValue;
   }

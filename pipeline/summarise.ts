@@ -29,17 +29,24 @@ export async function summarise(
   db: DuckDBConnection,
   {period, page, read, failed, tagged}: Pick<Summary, "period" | "page" | "read" | "failed" | "tagged">,
 ): Promise<Summary> {
-  const one = async <T extends object>(sql: string, params: (string | null)[] = []) => (await rows<T>(db, sql, params))[0] as T;
+  const one = async <T extends object>(sql: string, params: (string | null)[] = []) =>
+    (await rows<T>(db, sql, params))[0] as T;
   const totals = await one<{reports: number; statements: number; duplicates: number; superseded: number}>(
     `select (select count(*) from standing_reports) as reports, (select count(*) from claims) as statements,
       (select count(*) from files where status = 'duplicate') as duplicates, (select count(*) from files where status = 'superseded') as superseded`,
   );
-  const asked = await one<{asked: number; sent: number}>("select count(*) as asked, count(report_id) as sent from coverage where is_asked and period = $1", [period]);
+  const asked = await one<{asked: number; sent: number}>(
+    "select count(*) as asked, count(report_id) as sent from coverage where is_asked and period = $1",
+    [period],
+  );
   const missing = await rows<{name: string}>(
     db,
     `select coalesce(any_value(units.name), unit_id) as name from coverage join periods using (period)
       left join units on units.unit_id = coverage.unit_id and coalesce(valid_from, date '0001-01-01') <= to_date and to_date < coalesce(valid_to, date '9999-12-31')
-     where is_asked and period = $1 and report_id is null group by coverage.unit_id order by 1`.replaceAll("unit_id)", "coverage.unit_id)"),
+     where is_asked and period = $1 and report_id is null group by coverage.unit_id order by 1`.replaceAll(
+      "unit_id)",
+      "coverage.unit_id)",
+    ),
     [period],
   );
   const [first = null] = await rows<NonNullable<Summary["first"]>>(
@@ -51,6 +58,22 @@ export async function summarise(
     db,
     "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where severity = 'error' group by path order by path",
   );
-  const named = period === null ? null : await one<{name: string}>("select name from periods where period = $1", [period]);
-  return {is_unchanged: false, period, period_name: named?.name ?? null, read, failed, tagged, ...totals, ...asked, missing: missing.map(({name}) => name), first, problems, page};
+  const named =
+    period === null
+      ? null
+      : await one<{name: string}>("select name from periods where period = $1", [period]);
+  return {
+    is_unchanged: false,
+    period,
+    period_name: named?.name ?? null,
+    read,
+    failed,
+    tagged,
+    ...totals,
+    ...asked,
+    missing: missing.map(({name}) => name),
+    first,
+    problems,
+    page,
+  };
 }

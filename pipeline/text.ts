@@ -1,8 +1,20 @@
 /** Old-style tone placement (`uỷ`, `hoà`) to the style shipped everywhere (`ủy`, `hòa`); `qu` keeps its tone on the next vowel. */
 const TONE_STYLES: readonly (readonly [string, string])[] = [
-  ["oà", "òa"], ["oá", "óa"], ["oả", "ỏa"], ["oã", "õa"], ["oạ", "ọa"],
-  ["oè", "òe"], ["oé", "óe"], ["oẻ", "ỏe"], ["oẽ", "õe"], ["oẹ", "ọe"],
-  ["uỳ", "ùy"], ["uý", "úy"], ["uỷ", "ủy"], ["uỹ", "ũy"], ["uỵ", "ụy"],
+  ["oà", "òa"],
+  ["oá", "óa"],
+  ["oả", "ỏa"],
+  ["oã", "õa"],
+  ["oạ", "ọa"],
+  ["oè", "òe"],
+  ["oé", "óe"],
+  ["oẻ", "ỏe"],
+  ["oẽ", "õe"],
+  ["oẹ", "ọe"],
+  ["uỳ", "ùy"],
+  ["uý", "úy"],
+  ["uỷ", "ủy"],
+  ["uỹ", "ũy"],
+  ["uỵ", "ụy"],
 ];
 const TO_SHIPPED = new Map(TONE_STYLES);
 const OLD_TONE = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
@@ -20,12 +32,19 @@ export function fold(text: string): string {
 
 /** Lower-case NFC text with one tone style. The length stays, so offsets into the text hold. */
 export function foldTones(text: string): string {
-  return text.replace(OLD_TONE, (pair) => TO_SHIPPED.get(pair) ?? pair).replace(I_ENDING, (i) => I_TO_Y.get(i) ?? i);
+  return text
+    .replace(OLD_TONE, (pair) => TO_SHIPPED.get(pair) ?? pair)
+    .replace(I_ENDING, (i) => I_TO_Y.get(i) ?? i);
 }
 
 /** Text without diacritics, lower case, for search as people type it: `Đảng ủy` gives `dang uy`. */
 export function plain(text: string): string {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(/[đĐ]/gu, "d").toLowerCase().normalize("NFC");
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/gu, "")
+    .replace(/[đĐ]/gu, "d")
+    .toLowerCase()
+    .normalize("NFC");
 }
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -44,7 +63,11 @@ export function indexOfPhrase(text: string, phrase: string, from: number): numbe
   for (let i = text.indexOf(phrase, from); i >= 0; i = text.indexOf(phrase, i + 1)) {
     const before = text[i - 1];
     const after = text[i + phrase.length];
-    if ((before === undefined || !LETTER_OR_DIGIT.test(before)) && (after === undefined || !LETTER_OR_DIGIT.test(after))) return i;
+    if (
+      (before === undefined || !LETTER_OR_DIGIT.test(before)) &&
+      (after === undefined || !LETTER_OR_DIGIT.test(after))
+    )
+      return i;
   }
   return -1;
 }

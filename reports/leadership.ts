@@ -4,8 +4,33 @@ import {drawTrend, type TrendPoint} from "../pipeline/5-render/draw-trend.ts";
 import {type Html, html, trusted} from "../pipeline/5-render/html.ts";
 import {rows} from "../pipeline/store.ts";
 
-type Weakness = {matter: string; weakness: string; theme_name: string; weak: number; sent: number; asked: number; covering: number; chronic: number; resolved: number; weak_and_achieved: number; silent: number; past: TrendPoint[]};
-type Evidence = {statement_id: string; matter: string; unit_id: string; unit_name: string; text: string; number: string | null; path: string; page: number | null; paragraph: number; state: string | null; streak: number | null};
+type Weakness = {
+  matter: string;
+  weakness: string;
+  theme_name: string;
+  weak: number;
+  sent: number;
+  asked: number;
+  covering: number;
+  chronic: number;
+  resolved: number;
+  weak_and_achieved: number;
+  silent: number;
+  past: TrendPoint[];
+};
+type Evidence = {
+  statement_id: string;
+  matter: string;
+  unit_id: string;
+  unit_name: string;
+  text: string;
+  number: string | null;
+  path: string;
+  page: number | null;
+  paragraph: number;
+  state: string | null;
+  streak: number | null;
+};
 type Covered = {unit_id: string; unit_name: string; is_sent: boolean; is_late: boolean};
 type Cell = {unit_id: string; matter: string; face: string; state: string; streak: number};
 
@@ -22,19 +47,40 @@ const STATES: Record<string, string> = {
   silent: "không nêu",
   unknown: "không rõ",
 };
-const SYMBOLS: Record<string, string> = {weak: "●", both: "◐", achieved: "○", silent: "·", uncovered: "–", no_report: "✕"};
-const OUTCOMES: Record<string, string> = {done: "báo đã làm", still_weak: "việc vẫn yếu", repeated: "nhắc lại nguyên văn", not_mentioned: "không nhắc đến", pending: "chưa đến hạn"};
+const SYMBOLS: Record<string, string> = {
+  weak: "●",
+  both: "◐",
+  achieved: "○",
+  silent: "·",
+  uncovered: "–",
+  no_report: "✕",
+};
+const OUTCOMES: Record<string, string> = {
+  done: "báo đã làm",
+  still_weak: "việc vẫn yếu",
+  repeated: "nhắc lại nguyên văn",
+  not_mentioned: "không nhắc đến",
+  pending: "chưa đến hạn",
+};
 
 /** The body of the page for leaders on one period: the message first, then trends, the table of units and matters, and every sentence behind a number. */
-export async function leadershipPage(db: DuckDBConnection, period: string): Promise<{title: string; body: Html}> {
-  const ask = <T extends object>(name: string, ...params: (string | number)[]) => rows<T>(db, readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"), params);
+export async function leadershipPage(
+  db: DuckDBConnection,
+  period: string,
+  generated_on: string,
+): Promise<{title: string; body: Html}> {
+  const ask = <T extends object>(name: string, ...params: (string | number)[]) =>
+    rows<T>(db, readFileSync(new URL(`./${name}.sql`, import.meta.url), "utf8"), params);
   const [named] = await rows<{name: string}>(db, "select name from periods where period = $1", [period]);
   const weaknesses = await ask<Weakness>("trends", period, SHOWN);
   const evidence = await ask<Evidence>("evidence", period);
   const covered = await ask<Covered>("coverage", period);
   const grid = await ask<Cell>("grid", period);
   const promises = await ask<{outcome: string; n: number}>("promises", period);
-  const problems = await rows<{path: string; rule: string; action: string}>(db, "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where severity = 'error' group by path order by path");
+  const problems = await rows<{path: string; rule: string; action: string}>(
+    db,
+    "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where severity = 'error' group by path order by path",
+  );
   const title = `Những hạn chế lặp lại – ${named?.name ?? period}`;
   return {
     title,
@@ -48,7 +94,7 @@ export async function leadershipPage(db: DuckDBConnection, period: string): Prom
 ${weaknesses.map((one) => sentences(one, evidence))}</section>
 <section><h2>Tệp cần xử lý</h2>${problems.length === 0 ? html`<p>Không có tệp nào.</p>` : html`<ul class="problems">${problems.map(({path, rule, action}) => html`<li><b>${path}</b> [${rule}] ${action}</li>`)}</ul>`}</section>
 </main>
-<footer><p>Nhãn do máy gắn, phân tích viên có thể sửa; mỗi con số mở ra câu dẫn chứng. Không xếp hạng đơn vị, không nêu tên cá nhân.</p></footer>`,
+<footer><p>Nhãn do máy gắn, phân tích viên có thể sửa; mỗi con số mở ra câu dẫn chứng. Không xếp hạng đơn vị, không nêu tên cá nhân. Lập ngày ${generated_on.split("-").reverse().join("/")}.</p></footer>`,
   };
 }
 
@@ -59,15 +105,32 @@ function coverage(covered: Covered[]): Html {
   return html`<p class="coverage"><b data-sent>${sent.length}</b>/<b data-asked>${covered.length}</b> đơn vị được yêu cầu đã gửi báo cáo${late > 0 ? `, ${late} đơn vị gửi muộn` : ""}. ${missing.length === 0 ? "Không thiếu đơn vị nào." : html`Chưa gửi: <b>${missing.join("; ")}</b>.`}</p>`;
 }
 
-function headline({matter, weakness, weak, sent, chronic, weak_and_achieved, resolved, silent}: Weakness, evidence: Evidence[]): Html {
-  const quote = evidence.find((one) => one.matter === matter);
+function headline(
+  {matter, weakness, weak, sent, chronic, weak_and_achieved, resolved, silent}: Weakness,
+  evidence: Evidence[],
+): Html {
+  const quote = quoteOf(evidence.filter((one) => one.matter === matter));
   return html`<li data-matter="${matter}" data-weak="${weak}"><h3>${weakness}</h3>
 <p><a href="#m-${matter}"><b>${weak}/${sent}</b> đơn vị nêu</a>; ${chronic} đơn vị kéo dài từ 3 kỳ; ${weak_and_achieved} đơn vị vừa nêu vừa báo có tiến bộ; ${resolved} đơn vị báo đã khắc phục; ${silent} đơn vị có nói về lĩnh vực này mà không nêu.</p>
 ${quote !== undefined && html`<blockquote>“${quote.text}”<cite>${source(quote)}</cite></blockquote>`}</li>`;
 }
 
+/** The sentence that speaks for a matter: of the unit where it lasts longest, long enough to say something, short enough to read. */
+function quoteOf(own: Evidence[]): Evidence | undefined {
+  const worth = ({text, streak}: Evidence) => (streak ?? 0) * 10 - Math.abs(text.length - 130) / 10;
+  return own.toSorted((a, b) => worth(b) - worth(a))[0];
+}
+
 function source({unit_name, number, path, page, paragraph}: Evidence): string {
-  return [unit_name, number === null ? null : `số ${number}`, path.split("/").at(-1), page === null ? null : `trang ${page}`, `đoạn ${paragraph}`].filter((part) => part !== null).join(", ");
+  return [
+    unit_name,
+    number === null ? null : `số ${number}`,
+    path.split("/").at(-1),
+    page === null ? null : `trang ${page}`,
+    `đoạn ${paragraph}`,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
 }
 
 function kept(promises: {outcome: string; n: number}[]): Html | false {
@@ -91,7 +154,12 @@ function table(weaknesses: Weakness[], covered: Covered[], grid: Cell[]): Html {
 
 function gridCell(cell: Cell | undefined, is_sent: boolean): Html {
   const face = cell?.face ?? (is_sent ? "silent" : "no_report");
-  const words = face === "no_report" ? "không gửi" : face === "uncovered" ? "không nói về lĩnh vực" : (STATES[cell?.state ?? "silent"] ?? "");
+  const words =
+    face === "no_report"
+      ? "không gửi"
+      : face === "uncovered"
+        ? "không nói về lĩnh vực"
+        : (STATES[cell?.state ?? "silent"] ?? "");
   return html`<td class="${face}" title="${words}">${SYMBOLS[face]}${cell !== undefined && cell.streak > 1 ? cell.streak : ""}<span class="hidden"> ${words}</span></td>`;
 }
 

@@ -2,9 +2,15 @@ import {describe, expect, it} from "vitest";
 import {isName, maskNames} from "../pipeline/1-read/header/mask-names.ts";
 
 const masked: [string, string][] = [
-  ["Phân công đồng chí Ngô Thị Hạ, Phó Bí thư, phụ trách.", "Phân công đồng chí [tên], Phó Bí thư, phụ trách."],
+  [
+    "Phân công đồng chí Ngô Thị Hạ, Phó Bí thư, phụ trách.",
+    "Phân công đồng chí [tên], Phó Bí thư, phụ trách.",
+  ],
   ["Đ/c Tạ Văn Lộc và đ/c Hùng chưa dự họp.", "Đ/c [tên] và đ/c [tên] chưa dự họp."],
-  ["Các đồng chí Mai Văn A, Lã Thị B và Kha C đã được kết nạp.", "Các đồng chí [tên], [tên] và [tên] đã được kết nạp."],
+  [
+    "Các đồng chí Mai Văn A, Lã Thị B và Kha C đã được kết nạp.",
+    "Các đồng chí [tên], [tên] và [tên] đã được kết nạp.",
+  ],
   ["ông Viên Đức Tỏ, bà Từ Thị Nhàn có đơn", "ông [tên], bà [tên] có đơn"],
   ["Chị Lan được biểu dương.", "Chị [tên] được biểu dương."],
   ["Bí thư Đoàn Minh Khảo chủ trì.", "Bí thư [tên] chủ trì."],
@@ -45,10 +51,25 @@ describe("maskNames", () => {
 });
 
 describe("isName", () => {
-  it.each(["Trần Thị Mẫu", "HỨA VĂN TRÍ", "PGS.TS. Thái Bá Nhượng", "BSCKII. Lương Đình Phúc", "Sùng A Lử", "Đại tá Cao Xuân Định"])("knows %s", (text) => {
+  it.each([
+    "Trần Thị Mẫu",
+    "HỨA VĂN TRÍ",
+    "PGS.TS. Thái Bá Nhượng",
+    "BSCKII. Lương Đình Phúc",
+    "Sùng A Lử",
+    "Đại tá Cao Xuân Định",
+  ])("knows %s", (text) => {
     expect(isName(text)).toBe(true);
   });
-  it.each(["BÍ THƯ", "Đảng ủy Khối", "Văn phòng", "CHI BỘ THANH TRA", "Trần", "Hà Nội, ngày 3", "Phòng Tổ chức"])("does not take %s for one", (text) => {
+  it.each([
+    "BÍ THƯ",
+    "Đảng ủy Khối",
+    "Văn phòng",
+    "CHI BỘ THANH TRA",
+    "Trần",
+    "Hà Nội, ngày 3",
+    "Phòng Tổ chức",
+  ])("does not take %s for one", (text) => {
     expect(isName(text)).toBe(false);
   });
 });

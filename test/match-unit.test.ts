@@ -57,7 +57,10 @@ describe("matchUnit", () => {
     const match = matchUnit(said, null, registry);
     const ids = "candidates" in match ? match.candidates.map(({unit_id}) => unit_id) : [];
     expect(ids.slice(0, 2).sort()).toEqual(["tdp5", "tdp6"]);
-    expect("candidates" in match && unknownUnit(said, match)).toMatchObject({rule: "unknown-unit", actual: said.unit});
+    expect("candidates" in match && unknownUnit(said, match)).toMatchObject({
+      rule: "unknown-unit",
+      actual: said.unit,
+    });
   });
 });
 

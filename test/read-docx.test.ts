@@ -76,7 +76,7 @@ describe("what counts as text", () => {
   });
   test("notes, headers and footers are blocks of their kind, after the body", async () => {
     const reading = await lines(p(`${r("Đạt 98%")}<w:r><w:footnoteReference w:id="2"/></w:r>${r(".")}`), {
-      footnotes: `<w:footnote w:type="separator" w:id="0">${p(r("x"))}</w:footnote><w:footnote w:id="2">${p(r("Tính đến tháng 6."))}</w:footnote>`,
+      footnotes: `<w:footnote w:type="separator" w:id="0">${p(r("x"))}</w:footnote><w:footnote w:id="1">${p(r("Không ai dẫn."))}</w:footnote><w:footnote w:id="2">${p(r("Tính đến tháng 6."))}</w:footnote>`,
       header1: p(r("Lưu hành nội bộ")),
       footer1: p(r("3")),
     });

@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import iconv from "iconv-lite";
 import {describe, expect, test} from "vitest";
 import {openBundle} from "../pipeline/1-read/open-bundle.ts";
 import {readFile} from "../pipeline/1-read/read-file.ts";
 import {sniff} from "../pipeline/1-read/sniff.ts";
 import {UNREADABLE_CODES, unreadable} from "../pipeline/1-read/unreadable.ts";
+import {type Reading, UnreadableError} from "../pipeline/model.ts";
 import {lyingZip} from "./support/lying-zip.ts";
 import {p, r, rawDocx} from "./support/raw-docx.ts";
 import {rawOdt} from "./support/raw-odt.ts";
@@ -147,5 +149,34 @@ describe("bundles", () => {
   test("are opened once only", async () => {
     const nested = writeZip([{name: "b.zip", bytes: writeZip([{name: "a.docx", bytes: DOCX}])}]);
     await expect(readFile(nested, "a.zip")).rejects.toMatchObject({problem: {rule: "zip-bundle"}});
+  });
+});
+
+describe("damaged files", () => {
+  const RTF = bytes(
+    "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\trowd\\cellx100\\intbl a\\cell\\row\\pard{\\*\\x y}{\\footnote b}C\\'e2u \\u7897?.\\par}",
+  );
+  const HTML = bytes(
+    "<html><body><ol><li>a<table><tr><td rowspan=2>b<td>c</table></ol><p>Câu.</p></body></html>",
+  );
+  test.each([
+    ["docx", DOCX],
+    ["odt", ODT],
+    ["rtf", RTF],
+    ["html", HTML],
+  ])("%s: any bytes changed, cut or doubled give a reading or one coded error", async (type, whole) => {
+    const change = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {maxLength: 4});
+    await fc.assert(
+      fc.asyncProperty(change, fc.nat(whole.length), fc.boolean(), async (changes, length, is_doubled) => {
+        const damaged = Buffer.concat([whole.subarray(0, length), ...(is_doubled ? [whole] : [])]);
+        for (const [at, byte] of changes) if (at < damaged.length) damaged[at] = byte;
+        const outcome = await readFile(damaged, `a.${type}`).catch((reason: unknown) => reason);
+        expect(
+          outcome instanceof UnreadableError ||
+            (outcome as Reading).blocks.length + (outcome as Reading).tables.length > 0,
+        ).toBe(true);
+      }),
+      {numRuns: 150, seed: 1},
+    );
   });
 });

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import {parse} from "yaml";
 import {describe, expect, it} from "vitest";
+import {parse} from "yaml";
 import {readDocument} from "../pipeline/1-read/header/read-header.ts";
 import type {Block, Header, Reading} from "../pipeline/model.ts";
 
@@ -25,13 +25,25 @@ const NOTHING: Header = {
 };
 
 function reading(text: string, {labels = false} = {}): Reading {
-  const blocks = text.split("\n").filter((line) => line.trim() !== "").map((line): Block => {
-    const is_cell = line.startsWith("| ");
-    const printed = is_cell ? line.slice(2) : line;
-    const label = labels && !is_cell ? (/^(?:[IVX]{1,4}[.-]|\d{1,2}\.|[A-Z]-|[-+](?=\s))\s?/u.exec(printed)?.[0] ?? null) : null;
-    const kind = is_cell ? "cell" : label === null ? "paragraph" : /^[-+]/.test(label) ? "list" : "heading";
-    return {kind, level: label === null ? null : 1, label: label?.trim() ?? null, text: printed.slice(label?.length ?? 0), page: null};
-  });
+  const blocks = text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line): Block => {
+      const is_cell = line.startsWith("| ");
+      const printed = is_cell ? line.slice(2) : line;
+      const label =
+        labels && !is_cell
+          ? (/^(?:[IVX]{1,4}[.-]|\d{1,2}\.|[A-Z]-|[-+](?=\s))\s?/u.exec(printed)?.[0] ?? null)
+          : null;
+      const kind = is_cell ? "cell" : label === null ? "paragraph" : /^[-+]/.test(label) ? "list" : "heading";
+      return {
+        kind,
+        level: label === null ? null : 1,
+        label: label?.trim() ?? null,
+        text: printed.slice(label?.length ?? 0),
+        page: null,
+      };
+    });
   return {media_type: "text/plain", encoding: "utf-8", blocks, tables: [], problems: []};
 }
 
@@ -40,17 +52,22 @@ function printed({body}: {body: Block[]}): string[] {
 }
 
 describe.each([{labels: false}, {labels: true}])("readDocument, labels apart: $labels", (options) => {
-  it.each(cases.map((one) => [one.is.number ?? one.is.title ?? one.text.slice(0, 40), one] as const))("%s", (_, one) => {
-    const document = readDocument(reading(one.text, options));
-    expect(document.header).toEqual({...NOTHING, ...one.is});
-    expect(printed(document)).toEqual(one.body);
-    const kept = JSON.stringify(document);
-    for (const name of one.names ?? []) expect(kept).not.toContain(name);
-  });
+  it.each(cases.map((one) => [one.is.number ?? one.is.title ?? one.text.slice(0, 40), one] as const))(
+    "%s",
+    (_, one) => {
+      const document = readDocument(reading(one.text, options));
+      expect(document.header).toEqual({...NOTHING, ...one.is});
+      expect(printed(document)).toEqual(one.body);
+      const kept = JSON.stringify(document);
+      for (const name of one.names ?? []) expect(kept).not.toContain(name);
+    },
+  );
 
   it("gives NFD text what it gives NFC text", () => {
     for (const {text} of cases) {
-      expect(readDocument(reading(text.normalize("NFD"), options)).header).toEqual(readDocument(reading(text, options)).header);
+      expect(readDocument(reading(text.normalize("NFD"), options)).header).toEqual(
+        readDocument(reading(text, options)).header,
+      );
     }
   });
 });

@@ -19,11 +19,19 @@ const SHEET: Sheet = {
 
 describe("readSheet", () => {
   it("prints cells as a Vietnamese reader sees them", async () => {
-    const {tables, problems} = await readSheet(writeXlsx([SHEET, {name: "Ẩn", rows: [["số nháp"]], merges: [], hidden: true}]), "a.xlsx");
+    const {tables, problems} = await readSheet(
+      writeXlsx([SHEET, {name: "Ẩn", rows: [["số nháp"]], merges: [], hidden: true}]),
+      "a.xlsx",
+    );
     expect(tables).toHaveLength(1);
     expect(tables[0]?.caption).toBe("Biểu 01");
     expect(tables[0]?.rows.map((row) => row.slice(0, 4))).toEqual([
-      ["BIỂU TỔNG HỢP NĂM 2024", "BIỂU TỔNG HỢP NĂM 2024", "BIỂU TỔNG HỢP NĂM 2024", "BIỂU TỔNG HỢP NĂM 2024"],
+      [
+        "BIỂU TỔNG HỢP NĂM 2024",
+        "BIỂU TỔNG HỢP NĂM 2024",
+        "BIỂU TỔNG HỢP NĂM 2024",
+        "BIỂU TỔNG HỢP NĂM 2024",
+      ],
       ["Đơn vị", "Đảng viên", "Đảng viên", "Tỷ lệ"],
       ["Đơn vị", "Kế hoạch", "Thực hiện", null],
       ["Chi bộ Văn phòng", "1234,5", "1.300", "99,2%"],
@@ -34,9 +42,15 @@ describe("readSheet", () => {
 
   it("refuses an empty workbook and a broken one", async () => {
     const bytes = writeXlsx([SHEET]);
-    await expect(readSheet(writeXlsx([{name: "A", rows: [[null]], merges: []}]), "a.xlsx")).rejects.toMatchObject({problem: {rule: "empty"}});
-    await expect(readSheet(bytes.subarray(0, bytes.length / 2), "a.xlsx")).rejects.toMatchObject({problem: {rule: "truncated"}});
-    await expect(readSheet(new Uint8Array(Buffer.from("d0cf11e0a1b11ae1", "hex")), "a.xls")).rejects.toMatchObject({problem: {rule: "truncated"}});
+    await expect(
+      readSheet(writeXlsx([{name: "A", rows: [[null]], merges: []}]), "a.xlsx"),
+    ).rejects.toMatchObject({problem: {rule: "empty"}});
+    await expect(readSheet(bytes.subarray(0, bytes.length / 2), "a.xlsx")).rejects.toMatchObject({
+      problem: {rule: "truncated"},
+    });
+    await expect(
+      readSheet(new Uint8Array(Buffer.from("d0cf11e0a1b11ae1", "hex")), "a.xls"),
+    ).rejects.toMatchObject({problem: {rule: "truncated"}});
   });
 
   it.each([
@@ -58,20 +72,29 @@ describe("readSheet", () => {
   });
 
   it("prints numbers that parse back to what they are", () => {
-    for (const value of [0, 1.5, 1.234, 12.345, 999.125, 1000, 1234.567, 0.005, -3.125]) expect(parseNumber(printCell(value, null) ?? "")?.value).toBeCloseTo(value, 9);
+    for (const value of [0, 1.5, 1.234, 12.345, 999.125, 1000, 1234.567, 0.005, -3.125])
+      expect(parseNumber(printCell(value, null) ?? "")?.value).toBeCloseTo(value, 9);
   });
 });
 
 describe("readCsv", () => {
-  const rows = [["TT", "Đơn vị", "Kế hoạch"], ["1", 'Chi bộ "Một"; Hai', "1.234,5"], ["2", "Đảng bộ Sở Y tế", null]];
-  const quote = (cell: string | null) => (cell === null ? "" : /[";,\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const rows = [
+    ["TT", "Đơn vị", "Kế hoạch"],
+    ["1", 'Chi bộ "Một"; Hai', "1.234,5"],
+    ["2", "Đảng bộ Sở Y tế", null],
+  ];
+  const quote = (cell: string | null) =>
+    cell === null ? "" : /[";,\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
   it.each([";", ",", "\t"])("tells the delimiter %j", (delimiter) => {
     const text = rows.map((row) => row.map(quote).join(delimiter)).join("\r\n");
     expect(readCsv(new TextEncoder().encode(text), "a.csv").tables[0]?.rows).toEqual(rows);
   });
 
-  it.each([["\ufeffTT;Đơn vị", "utf-8"], ["TT;Đơn vị", "utf-8"]])("reads %j", (text, encoding) => {
+  it.each([
+    ["\ufeffTT;Đơn vị", "utf-8"],
+    ["TT;Đơn vị", "utf-8"],
+  ])("reads %j", (text, encoding) => {
     const reading = readCsv(new TextEncoder().encode(text), "a.csv");
     expect(reading.tables[0]?.rows).toEqual([["TT", "Đơn vị"]]);
     expect(reading.encoding).toBe(encoding);
@@ -79,7 +102,10 @@ describe("readCsv", () => {
 
   it("reads UTF-16 with a mark, keeps ragged rows and tells of them", () => {
     const reading = readCsv(new Uint8Array(Buffer.from("\ufeffA;B;C\n1;2\n", "utf16le")), "a.csv");
-    expect(reading.tables[0]?.rows).toEqual([["A", "B", "C"], ["1", "2", null]]);
+    expect(reading.tables[0]?.rows).toEqual([
+      ["A", "B", "C"],
+      ["1", "2", null],
+    ]);
     expect(reading.problems.map(({rule, place}) => [rule, place])).toEqual([["ragged-rows", "hàng 2"]]);
   });
 

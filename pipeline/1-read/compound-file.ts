@@ -11,7 +11,8 @@ const ENTRY_BYTES = 128;
  */
 export function readCompoundFile(bytes: Uint8Array): Map<string, Buffer> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < 512 || file.subarray(0, 8).toString("hex") !== SIGNATURE) throw unreadable("truncated", "không phải tệp OLE");
+  if (file.length < 512 || file.subarray(0, 8).toString("hex") !== SIGNATURE)
+    throw unreadable("truncated", "không phải tệp OLE");
   const sector_bytes = 1 << file.readUInt16LE(30);
   const mini_bytes = 1 << file.readUInt16LE(32);
   const mini_cutoff = file.readUInt32LE(56);
@@ -31,7 +32,9 @@ export function readCompoundFile(bytes: Uint8Array): Map<string, Buffer> {
     return Buffer.concat(parts);
   };
   const directory = chain(file.readUInt32LE(48), fat, sector);
-  const mini_fat = words(file.readUInt32LE(60) < END_OF_CHAIN ? chain(file.readUInt32LE(60), fat, sector) : Buffer.alloc(0));
+  const mini_fat = words(
+    file.readUInt32LE(60) < END_OF_CHAIN ? chain(file.readUInt32LE(60), fat, sector) : Buffer.alloc(0),
+  );
   let mini: Buffer = Buffer.alloc(0);
   const streams = new Map<string, Buffer>();
   for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
@@ -44,7 +47,8 @@ export function readCompoundFile(bytes: Uint8Array): Map<string, Buffer> {
     if (type !== 2 || streams.has(name)) continue;
     const is_mini = size < mini_cutoff;
     const readMini = (index: number) => mini.subarray(index * mini_bytes, (index + 1) * mini_bytes);
-    const content = size === 0 ? Buffer.alloc(0) : is_mini ? chain(first, mini_fat, readMini) : chain(first, fat, sector);
+    const content =
+      size === 0 ? Buffer.alloc(0) : is_mini ? chain(first, mini_fat, readMini) : chain(first, fat, sector);
     streams.set(name, content.subarray(0, size));
   }
   return streams;

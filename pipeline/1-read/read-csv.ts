@@ -22,7 +22,9 @@ export function readCsv(bytes: Uint8Array, _name: string): Reading {
   const named = /^sep=(.)\r?\n/u.exec(text);
   const body = named === null ? text : text.slice(named[0].length);
   const records = parseRecords(body, named?.[1] ?? sniffDelimiter(body));
-  const rows = records.map((row) => row.map((cell) => normalise(cell).replace(/\s+/gu, " ").trim() || null)).filter((row) => row.some((cell) => cell !== null));
+  const rows = records
+    .map((row) => row.map((cell) => normalise(cell).replace(/\s+/gu, " ").trim() || null))
+    .filter((row) => row.some((cell) => cell !== null));
   if (rows.length === 0) throw unreadable("empty", "không có dòng nào");
   const width = Math.max(...rows.map((row) => row.length));
   if (width * rows.length > MAX_CELLS) throw unreadable("too-big", `${rows.length} dòng`);
@@ -48,20 +50,36 @@ export function readCsv(bytes: Uint8Array, _name: string): Reading {
 
 function parseRecords(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, {delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: MAX_RECORD_CHARS});
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_RECORD_CHARS,
+    });
   } catch (error) {
-    throw unreadable("truncated", error instanceof Error && "code" in error ? String(error.code) : null, error);
+    throw unreadable(
+      "truncated",
+      error instanceof Error && "code" in error ? String(error.code) : null,
+      error,
+    );
   }
 }
 
 /** The delimiter whose count a line, outside quotes, is the same in most of the first lines; `,` when none is. */
 function sniffDelimiter(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/u, SAMPLE_LINES).filter((line) => line.trim() !== "").map((line) => line.replace(/"[^"]*"/gu, ""));
+  const lines = text
+    .split(/\r\n|\r|\n/u, SAMPLE_LINES)
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.replace(/"[^"]*"/gu, ""));
   let [best, best_score] = [",", 0];
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const usual = counts[0] ?? 0;
-    const score = usual === 0 ? 0 : counts.filter((count) => count === usual).length / lines.length + Math.min(usual, 20) / 1_000;
+    const score =
+      usual === 0
+        ? 0
+        : counts.filter((count) => count === usual).length / lines.length + Math.min(usual, 20) / 1_000;
     if (score > best_score) [best, best_score] = [delimiter, score];
   }
   return best;

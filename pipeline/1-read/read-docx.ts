@@ -41,6 +41,7 @@ export async function readDocx(bytes: Uint8Array, _name: string): Promise<Readin
     has_images: false,
     fields: [],
     kind: "paragraph",
+    references: {footnotes: [], endnotes: []},
   };
   const flow: Flow = [];
   parseXml(main, {parent: "w:body", each: blockReader(flow, context)});
@@ -49,18 +50,22 @@ export async function readDocx(bytes: Uint8Array, _name: string): Promise<Readin
   return finishFlow(flow, {media_type: MEDIA_TYPE, encoding: null, has_images: context.has_images, problems});
 }
 
-/** Footnotes and endnotes with their numbers, then headers and footers, each text once and none that is only a page number. */
+/** Footnotes and endnotes that the text refers to, with their numbers, then headers and footers, each text once and none that is only a page number. */
 async function readAside(zip: Zip, parts: Parts, context: Context): Promise<Paragraph[]> {
   const aside: Paragraph[] = [];
   const read = (element: XmlElement, kind: Paragraph["kind"]): Paragraph[] =>
     paragraphsOf(readBlocks(elementsOf(element), {...context, kind, page: null, fields: []}));
-  for (const part of [parts.footnotes, parts.endnotes]) {
-    let number = 0;
-    for (const note of elementsOf((await readPart(zip, part)) ?? undefined)) {
-      if (note.attributes["w:type"] !== undefined) continue;
-      number++;
-      for (const [at, paragraph] of read(note, "footnote").entries())
-        aside.push({...paragraph, label: at === 0 ? String(number) : null});
+  for (const part of ["footnotes", "endnotes"] as const) {
+    const notes = new Map(
+      elementsOf((await readPart(zip, parts[part])) ?? undefined).map((note) => [
+        note.attributes["w:id"],
+        note,
+      ]),
+    );
+    for (const [number, id] of [...new Set(context.references[part])].entries()) {
+      const note = notes.get(id);
+      for (const [at, paragraph] of (note === undefined ? [] : read(note, "footnote")).entries())
+        aside.push({...paragraph, label: at === 0 ? String(number + 1) : null});
     }
   }
   const seen = new Set<string>();

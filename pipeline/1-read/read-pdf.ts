@@ -24,7 +24,10 @@ export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading
   try {
     const count = Math.min(document.numPages, MAX_PAGES);
     let pages = await readPages(document, count, false);
-    const sample = pages.slice(0, 3).flatMap(({items}) => items.map(({text}) => text)).join(" ");
+    const sample = pages
+      .slice(0, 3)
+      .flatMap(({items}) => items.map(({text}) => text))
+      .join(" ");
     // Only the fonts tell which stretches of a legacy document are in capitals.
     if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await readPages(document, count, true);
     const letters = pages.map(countLetters);
@@ -34,7 +37,10 @@ export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading
     }
     const reading = finishFlow(buildFlow(pages), {media_type: "application/pdf", encoding: null});
     refuseBroken(reading);
-    return {...reading, problems: [...reading.problems, ...findProblems(reading, letters, document.numPages)]};
+    return {
+      ...reading,
+      problems: [...reading.problems, ...findProblems(reading, letters, document.numPages)],
+    };
   } finally {
     await document.loadingTask.destroy();
   }
@@ -54,7 +60,8 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 async function readPages(document: PDFDocumentProxy, count: number, all_fonts: boolean): Promise<Page[]> {
   const fonts: Fonts = new Map();
   const pages: Page[] = [];
-  for (let number = 1; number <= count; number++) pages.push(await readPage(document, number, fonts, all_fonts));
+  for (let number = 1; number <= count; number++)
+    pages.push(await readPage(document, number, fonts, all_fonts));
   return pages;
 }
 
@@ -63,26 +70,47 @@ function countLetters({items}: Page): number {
 }
 
 function refuseBroken({blocks}: Reading): void {
-  const text = blocks.map((block) => block.text).join(" ").slice(0, 50_000);
+  const text = blocks
+    .map((block) => block.text)
+    .join(" ")
+    .slice(0, 50_000);
   const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length < 20) return;
   const share = words.filter(isSyllable).length / words.length;
-  if (share < LEAST_SYLLABLES) throw unreadable("broken-text-layer", `${Math.round(share * 100)} % âm tiết đọc được`);
+  if (share < LEAST_SYLLABLES)
+    throw unreadable("broken-text-layer", `${Math.round(share * 100)} % âm tiết đọc được`);
 }
 
 function findProblems({blocks}: Reading, letters: number[], page_count: number): Problem[] {
   const problems: Problem[] = [];
-  const warn = (place: string, rule: string, actual: string, action: string) => problems.push({place, rule, actual, expected: null, action, severity: "warning"});
+  const warn = (place: string, rule: string, actual: string, action: string) =>
+    problems.push({place, rule, actual, expected: null, action, severity: "warning"});
   if (page_count > letters.length) {
-    warn("tệp", "too-long", `${page_count} trang`, `Chỉ đọc ${letters.length} trang đầu: đề nghị đơn vị tách tệp.`);
+    warn(
+      "tệp",
+      "too-long",
+      `${page_count} trang`,
+      `Chỉ đọc ${letters.length} trang đầu: đề nghị đơn vị tách tệp.`,
+    );
   }
   const scanned = letters.flatMap((n, i) => (n === 0 ? [i + 1] : []));
   if (scanned.length > 0) {
-    warn(`trang ${scanned.slice(0, 20).join(", ")}`, "scanned-pages", `${scanned.length} trang`, "Trang không có chữ (bản chụp hoặc trang trắng): xem trong tệp gốc.");
+    warn(
+      `trang ${scanned.slice(0, 20).join(", ")}`,
+      "scanned-pages",
+      `${scanned.length} trang`,
+      "Trang không có chữ (bản chụp hoặc trang trắng): xem trong tệp gốc.",
+    );
   }
   for (const [i, {text, page}] of blocks.entries()) {
     const glued = /\d{1,3}(?:,\d{1,3})?%\d{1,3}(?:,\d{1,3})?%/u.exec(text);
-    if (glued !== null) warn(`trang ${page ?? "?"}, đoạn ${i + 1}`, "glued-figures", glued[0], "Có thể là vết sửa (số cũ và số mới in liền): đề nghị đơn vị chấp nhận mọi thay đổi rồi xuất lại PDF.");
+    if (glued !== null)
+      warn(
+        `trang ${page ?? "?"}, đoạn ${i + 1}`,
+        "glued-figures",
+        glued[0],
+        "Có thể là vết sửa (số cũ và số mới in liền): đề nghị đơn vị chấp nhận mọi thay đổi rồi xuất lại PDF.",
+      );
   }
   return problems;
 }

@@ -3,7 +3,7 @@ import type {Problem, Reading, Table} from "../model.ts";
 import {decodeLegacy, detectLegacy, type LegacyEncoding} from "./encodings/detect-encoding.ts";
 import {normalise} from "./normalise.ts";
 import {printCell} from "./sheet/print-cell.ts";
-import {readBiff} from "./sheet/read-biff.ts";
+import {readBiff, type SheetLooks} from "./sheet/read-biff.ts";
 import {readOdsLooks} from "./sheet/read-ods-looks.ts";
 import {type FileType, MEDIA_TYPES} from "./sniff.ts";
 import {unreadable} from "./unreadable.ts";
@@ -20,7 +20,7 @@ const HIGH = /[\x80-\xff\uf020-\uf0ff]/;
 export async function readSheet(bytes: Uint8Array, _name: string): Promise<Reading> {
   const is_zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const type = is_zip ? await checkZip(bytes) : "xls";
-  const looks = type === "xls" ? readBiff(bytes) : type === "ods" ? await readOdsLooks(bytes) : [];
+  const looks = type === "xls" ? readLooks(bytes) : type === "ods" ? await readOdsLooks(bytes) : [];
   const workbook = await open(bytes);
   const problems: Problem[] = [];
   const tables: Table[] = [];
@@ -44,12 +44,25 @@ async function checkZip(bytes: Uint8Array): Promise<FileType> {
   return zip.names.includes("content.xml") ? "ods" : "xlsx";
 }
 
+function readLooks(bytes: Uint8Array): SheetLooks[] {
+  try {
+    return readBiff(bytes);
+  } catch (error) {
+    if (error instanceof RangeError) throw unreadable("truncated", error.message, error);
+    throw error;
+  }
+}
+
 async function open(bytes: Uint8Array): Promise<Workbook> {
   try {
     return await read(bytes, {readStyles: true});
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : "";
-    const code = /encrypt|password/iu.test(message) ? "encrypted" : /too (?:large|big|many)|exceed|limit/iu.test(message) ? "too-big" : "truncated";
+    const code = /encrypt|password/iu.test(message)
+      ? "encrypted"
+      : /too (?:large|big|many)|exceed|limit/iu.test(message)
+        ? "too-big"
+        : "truncated";
     throw unreadable(code, error instanceof Error ? error.name : null, error);
   }
 }
@@ -58,7 +71,8 @@ function toRows(sheet: Sheet, formats: Map<string, string>): (string | null)[][]
   // The library leaves holes for empty rows.
   const values = Array.from(sheet.rows, (row) => row ?? []);
   const width = values.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width * values.length > MAX_CELLS) throw unreadable("too-big", `trang tính ${width} × ${values.length} ô`);
+  if (width * values.length > MAX_CELLS)
+    throw unreadable("too-big", `trang tính ${width} × ${values.length} ô`);
   const rows = values.map((row, r) =>
     Array.from({length: width}, (_, c) => {
       const cell = sheet.cells?.get(`${r},${c}`);
@@ -80,11 +94,15 @@ function toRows(sheet: Sheet, formats: Map<string, string>): (string | null)[][]
 
 /** Decodes legacy text in place, one encoding a file; gives it, or null. */
 function decodeTables(tables: Table[]): LegacyEncoding | null {
-  const text = tables.flatMap(({rows}) => rows.flat().filter((cell) => cell !== null && HIGH.test(cell))).join(" ").slice(0, 20_000);
+  const text = tables
+    .flatMap(({rows}) => rows.flat().filter((cell) => cell !== null && HIGH.test(cell)))
+    .join(" ")
+    .slice(0, 20_000);
   const encoding = text === "" ? null : detectLegacy(text);
   if (encoding === null) return null;
   for (const table of tables) {
-    const decode = (cell: string | null) => (cell !== null && HIGH.test(cell) ? normalise(decodeLegacy(cell, encoding)) : cell);
+    const decode = (cell: string | null) =>
+      cell !== null && HIGH.test(cell) ? normalise(decodeLegacy(cell, encoding)) : cell;
     table.rows = table.rows.map((row) => row.map(decode));
     table.caption = decode(table.caption);
   }

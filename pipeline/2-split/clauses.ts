@@ -15,11 +15,13 @@ const NEGATED = /^(?:và\s)?(?:chưa|không|còn|vẫn|thiếu|ít|chậm)(?!\p{
 const TOPIC =
   /^(?:và\s)?(?:việc|công tác|tình trạng|chất lượng|nội dung|một số|nhiều|không ít|cá biệt|có nơi|có lúc|cấp ủy|chi bộ|đảng ủy|đảng viên|cán bộ|vai trò|tỷ lệ|số lượng|số|tinh thần|ý thức|năng lực|kết quả|hoạt động|các|từng|mỗi|phong trào|tiến độ|hồ sơ|nhận thức)(?!\p{L})/iu;
 /** Nouns that stand in pairs: `cán bộ, đảng viên` is one subject. */
-const PAIRED = "cán bộ|đảng viên|công chức|viên chức|quần chúng|cấp ủy|cấp uỷ|chi bộ|đảng bộ|tổ chức đảng|cơ quan|đơn vị|đoàn thể|đoàn viên|hội viên|người lao động|nhân dân|các ngành|các cấp|người dân|doanh nghiệp|phòng|ban";
+const PAIRED =
+  "cán bộ|đảng viên|công chức|viên chức|quần chúng|cấp ủy|cấp uỷ|chi bộ|đảng bộ|tổ chức đảng|cơ quan|đơn vị|đoàn thể|đoàn viên|hội viên|người lao động|nhân dân|các ngành|các cấp|người dân|doanh nghiệp|phòng|ban";
 const PAIR_LEFT = new RegExp(`(?:${PAIRED})(?: \\p{L}+){0,2},\\s*$`, "iu");
 const PAIR_RIGHT = new RegExp(`^(?:${PAIRED})(?!\\p{L})`, "iu");
 /** A first part that only says beside what, in spite of what, or on what ground: no claim of its own. */
-const SUBORDINATE = /^\s*(?:bên cạnh|mặc dù|tuy|dù|nhờ|để|nhằm|qua|căn cứ|trong|thực hiện (?:chỉ thị|nghị quyết|kế hoạch|sự chỉ đạo)|theo|trước|sau|từ|với|ngoài|do|vì|khi|nếu|xác định)(?!\p{L})/iu;
+const SUBORDINATE =
+  /^\s*(?:bên cạnh|mặc dù|tuy|dù|nhờ|để|nhằm|qua|căn cứ|trong|thực hiện (?:chỉ thị|nghị quyết|kế hoạch|sự chỉ đạo)|theo|trước|sau|từ|với|ngoài|do|vì|khi|nếu|xác định)(?!\p{L})/iu;
 /** A colon after these opens the claims it announces. */
 const ANNOUNCED = /(?:đó là|như sau|cụ thể|cụ thể như|cụ thể là|sau đây|trong đó|là|như|sau):\s*(?=\p{L})/giu;
 const MODAL = /(?<!\p{L})(?:cần|phải|sẽ|phấn đấu|yêu cầu|đề nghị)(?!\p{L})/iu;
@@ -35,7 +37,9 @@ export function splitClauses(text: string, {start, end}: Span): ClauseSpan[] {
   const sentence = text.slice(start, end);
   const masked = maskClosed(sentence);
   const cuts = findCuts(masked);
-  const parts = cuts.map((from, i) => trim(text, {start: start + from, end: start + (cuts[i + 1] ?? sentence.length)})).filter((part) => part.end > part.start);
+  const parts = cuts
+    .map((from, i) => trim(text, {start: start + from, end: start + (cuts[i + 1] ?? sentence.length)}))
+    .filter((part) => part.end > part.start);
   return carry(text, parts);
 }
 
@@ -54,7 +58,15 @@ function findCuts(masked: string): number[] {
 function softCuts(part: string): number[] {
   const cuts: number[] = [];
   let from = 0;
-  const marks = [...part.matchAll(LINKS), ...part.matchAll(COMMA), ...part.matchAll(ANNOUNCED)].map((mark) => ({at: mark.index + mark[0].length, is_announced: mark[0].includes(":"), is_link: /^(?:nhưng|song|tuy|đồng|do|vì|bởi|dẫn|góp|qua|từ|nhờ|trong khi|còn|nên)/iu.test(part.slice(mark.index + mark[0].length))}));
+  const marks = [...part.matchAll(LINKS), ...part.matchAll(COMMA), ...part.matchAll(ANNOUNCED)].map(
+    (mark) => ({
+      at: mark.index + mark[0].length,
+      is_announced: mark[0].includes(":"),
+      is_link: /^(?:nhưng|song|tuy|đồng|do|vì|bởi|dẫn|góp|qua|từ|nhờ|trong khi|còn|nên)/iu.test(
+        part.slice(mark.index + mark[0].length),
+      ),
+    }),
+  );
   for (const {at, is_link, is_announced} of marks.sort((a, b) => a.at - b.at)) {
     const left = part.slice(from, at);
     const right = part.slice(at);
@@ -67,11 +79,20 @@ function softCuts(part: string): number[] {
       continue;
     }
     if (!PREDICATE.test(left.slice(left.lastIndexOf(":") + 1))) continue;
-    if ((cuts.length === 0 && SUBORDINATE.test(left) && !is_link) || (PAIR_LEFT.test(left) && PAIR_RIGHT.test(right))) continue;
+    if (
+      (cuts.length === 0 && SUBORDINATE.test(left) && !is_link) ||
+      (PAIR_LEFT.test(left) && PAIR_RIGHT.test(right))
+    )
+      continue;
     const clause = right.split(/[,;]/u)[0] ?? "";
     const opens_topic = TOPIC.test(right) && PREDICATE.test(clause.replace(TOPIC, ""));
     const negates_anew = NEGATED.test(right) && clause.trim().split(/\s+/u).length >= 6;
-    if (!(is_link ? PREDICATE.test(right) && !/^còn\s(?:\d|hạn chế|chậm|yếu|thấp)/iu.test(right) : opens_topic || negates_anew)) continue;
+    if (
+      !(is_link
+        ? PREDICATE.test(right) && !/^còn\s(?:\d|hạn chế|chậm|yếu|thấp)/iu.test(right)
+        : opens_topic || negates_anew)
+    )
+      continue;
     cuts.push(at);
     from = at;
   }
@@ -81,7 +102,8 @@ function softCuts(part: string): number[] {
 /** The sentence with what is inside closed quotation marks and brackets blanked out, same length. */
 function maskClosed(sentence: string): string {
   let masked = sentence;
-  for (const [from, to] of closedSpans(sentence)) masked = masked.slice(0, from + 1) + "x".repeat(Math.max(0, to - from - 1)) + masked.slice(to);
+  for (const [from, to] of closedSpans(sentence))
+    masked = masked.slice(0, from + 1) + "x".repeat(Math.max(0, to - from - 1)) + masked.slice(to);
   return masked;
 }
 
@@ -101,7 +123,11 @@ function carry(text: string, parts: Span[]): ClauseSpan[] {
     const own = subjectOf(clause);
     const own_modal = MODAL.exec(clause)?.[0].toLowerCase() ?? null;
     if (own_modal === null && (own !== null || DONE.test(clause))) modal = null;
-    const carried = {...part, subject: own === null && at > 0 ? subject : null, modal: own_modal === null ? modal : null};
+    const carried = {
+      ...part,
+      subject: own === null && at > 0 ? subject : null,
+      modal: own_modal === null ? modal : null,
+    };
     subject = own ?? subject;
     modal = own_modal ?? modal;
     return carried;
@@ -112,6 +138,12 @@ function carry(text: string, parts: Span[]): ClauseSpan[] {
 function subjectOf(clause: string): string | null {
   const at = PREDICATE.exec(clause)?.index ?? -1;
   if (at <= 3) return null;
-  const head = clause.slice(0, at).replace(/^(?:nhưng|song|tuy nhiên|do đó|đồng thời|nên|và|dẫn đến|góp phần|qua đó|trong khi|còn)\s+/iu, "").trim();
+  const head = clause
+    .slice(0, at)
+    .replace(
+      /^(?:nhưng|song|tuy nhiên|do đó|đồng thời|nên|và|dẫn đến|góp phần|qua đó|trong khi|còn)\s+/iu,
+      "",
+    )
+    .trim();
   return head.length < 3 || head.length > 160 ? null : head.replace(/[,:]$/u, "");
 }

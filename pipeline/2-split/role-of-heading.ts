@@ -14,7 +14,10 @@ export function headingRules(): Rule[] {
 
 /** The part of a report that a heading opens, by the first rule whose pattern it holds; null when none does. */
 export function roleOfHeading(heading: string): Role {
-  rules ??= headingRules().map(({role, pattern}) => ({role, pattern: new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, "u")}));
+  rules ??= headingRules().map(({role, pattern}) => ({
+    role,
+    pattern: new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, "u"),
+  }));
   const folded = fold(heading);
   return rules.find(({pattern}) => pattern.test(folded))?.role ?? null;
 }

@@ -46,7 +46,8 @@ function isStop(text: string, at: number, start: number): boolean {
   const mark = text[at] ?? "";
   if (!/[.!?…]/u.test(mark)) return false;
   const next = text[at + 1];
-  if (next !== undefined && !SPACE.test(next) && !/[.!?…”"»)\]/]/u.test(next)) return mark !== "." && /\p{Lu}/u.test(next);
+  if (next !== undefined && !SPACE.test(next) && !/[.!?…”"»)\]/]/u.test(next))
+    return mark !== "." && /\p{Lu}/u.test(next);
   const following = text.slice(at + 1, at + 12).replace(/^[.!?…”"»)\]/]*\s*/u, "")[0];
   if (following !== undefined && /[\p{Ll},;]/u.test(following)) return false;
   if (mark !== ".") return true;
@@ -56,13 +57,21 @@ function isStop(text: string, at: number, start: number): boolean {
 }
 
 function isAbbreviation(token: string): boolean {
-  abbreviations ??= new Set(readFileSync(new URL("../../data/lexicon/abbreviations.txt", import.meta.url), "utf8").split("\n"));
+  abbreviations ??= new Set(
+    readFileSync(new URL("../../data/lexicon/abbreviations.txt", import.meta.url), "utf8").split("\n"),
+  );
   if (token === "v.v.") return false;
-  return abbreviations.has(token) || /^\p{Lu}\.$/u.test(token) || /^(?:\p{Lu}\p{Ll}{0,2}\.){2,}$/u.test(token);
+  return (
+    abbreviations.has(token) || /^\p{Lu}\.$/u.test(token) || /^(?:\p{Lu}\p{Ll}{0,2}\.){2,}$/u.test(token)
+  );
 }
 
 function isOrdinal(token: string, text: string, at: number, start: number): boolean {
-  return at - token.length === start && /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|\p{L})$/u.test(token) && text[at + 1] === " ";
+  return (
+    at - token.length === start &&
+    /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|\p{L})$/u.test(token) &&
+    text[at + 1] === " "
+  );
 }
 
 /** Whether the closing mark at `at` ends a sentence: a stop stands before it and a capital after it. */
@@ -76,9 +85,13 @@ export function closedSpans(text: string): Map<number, number> {
   const open: {mark: string; at: number}[] = [];
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] ?? "";
-    if (mark !== "”" && mark !== '"' && mark !== "»" && mark !== ")" && mark !== "]" && !CLOSERS.has(mark)) continue;
+    if (mark !== "”" && mark !== '"' && mark !== "»" && mark !== ")" && mark !== "]" && !CLOSERS.has(mark))
+      continue;
     const last = open[open.length - 1];
-    const opened = open.findLast(({mark: opening, at}) => i - at <= MAX_QUOTED && (CLOSERS.get(opening) === mark || (opening === '"' && mark === '"')));
+    const opened = open.findLast(
+      ({mark: opening, at}) =>
+        i - at <= MAX_QUOTED && (CLOSERS.get(opening) === mark || (opening === '"' && mark === '"')),
+    );
     if (opened !== undefined && (mark !== '"' || opened === last)) {
       while (open.length > 0 && open.pop() !== opened);
       closed.set(opened.at, i);

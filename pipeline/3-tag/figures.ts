@@ -2,8 +2,10 @@ import type {Figure} from "../model.ts";
 import {parseNumber} from "../parse-number.ts";
 import {metricOf} from "./metric-of.ts";
 
-const PERCENT = /((?:luôn )?(?:đạt )?(?:trên|hơn|dưới|gần|khoảng|không quá|từ|ít nhất|đạt)?\s?)(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu;
-const FRACTION = /(?<![\d/])(\d{1,4})\s?\/\s?(\d{1,4})(?= (?:\p{L}+ ){0,2}(?:chi bộ|đảng viên|đơn vị|tổ chức|đảng bộ|chỉ tiêu|đồng chí|hồ sơ|nhiệm vụ|cuộc|kiến nghị|khuyết điểm|kỳ|vụ|đơn))/giu;
+const PERCENT =
+  /((?:luôn )?(?:đạt )?(?:trên|hơn|dưới|gần|khoảng|không quá|từ|ít nhất|đạt)?\s?)(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu;
+const FRACTION =
+  /(?<![\d/])(\d{1,4})\s?\/\s?(\d{1,4})(?= (?:\p{L}+ ){0,2}(?:chi bộ|đảng viên|đơn vị|tổ chức|đảng bộ|chỉ tiêu|đồng chí|hồ sơ|nhiệm vụ|cuộc|kiến nghị|khuyết điểm|kỳ|vụ|đơn))/giu;
 const OPERATORS: readonly (readonly [Figure["operator"], RegExp])[] = [
   [">", /trên|hơn/iu],
   ["<", /dưới|gần/iu],
@@ -19,7 +21,16 @@ const OPERATORS: readonly (readonly [Figure["operator"], RegExp])[] = [
 export function figuresOf(text: string): Figure[] {
   const percents = [...text.matchAll(PERCENT)].map((found) => {
     const operator = OPERATORS.find(([, pattern]) => pattern.test(found[1] ?? ""))?.[0] ?? "=";
-    return {at: found.index, metric: metricBefore(text, found.index), value: parseNumber(`${found[2]}%`)?.value ?? Number(found[2]?.replace(",", ".")), operator, unit: "%", numerator: null, denominator: null, text: found[0].trim()};
+    return {
+      at: found.index,
+      metric: metricBefore(text, found.index),
+      value: parseNumber(`${found[2]}%`)?.value ?? Number(found[2]?.replace(",", ".")),
+      operator,
+      unit: "%",
+      numerator: null,
+      denominator: null,
+      text: found[0].trim(),
+    };
   });
   const fractions = [...text.matchAll(FRACTION)].map((found) => ({
     at: found.index,
@@ -35,5 +46,10 @@ export function figuresOf(text: string): Figure[] {
 }
 
 function metricBefore(text: string, at: number): string | null {
-  return metricOf(text.slice(Math.max(0, at - 80), at).split(/[;.]/u).at(-1) ?? "");
+  return metricOf(
+    text
+      .slice(Math.max(0, at - 80), at)
+      .split(/[;.]/u)
+      .at(-1) ?? "",
+  );
 }

@@ -13,14 +13,20 @@ let names: Name[] | undefined;
  */
 export function metricOf(text: string): string | null {
   names ??= readNames();
-  const folded = fold(text).replace(/^(?:\d+(?:\.\d+)*[.)]?|[-+*•])\s*/u, "").replace(/\s*\([^)]*\)\s*$/u, "");
-  const exact = names.find(({name}) => name === folded || name === folded.replace(/^(?:tổng )?số (?:lượng )?/u, ""));
+  const folded = fold(text)
+    .replace(/^(?:\d+(?:\.\d+)*[.)]?|[-+*•])\s*/u, "")
+    .replace(/\s*\([^)]*\)\s*$/u, "");
+  const exact = names.find(
+    ({name}) => name === folded || name === folded.replace(/^(?:tổng )?số (?:lượng )?/u, ""),
+  );
   return (exact ?? names.find(({name}) => name.length > 8 && holds(folded, name)))?.metric ?? null;
 }
 
 /** Names and aliases, folded, the longest first. */
 function readNames(): Name[] {
-  const {metrics} = parse(readFileSync(new URL("../../data/taxonomy/metrics.yaml", import.meta.url), "utf8")) as {metrics: MetricDefinition[]};
+  const {metrics} = parse(
+    readFileSync(new URL("../../data/taxonomy/metrics.yaml", import.meta.url), "utf8"),
+  ) as {metrics: MetricDefinition[]};
   return metrics
     .flatMap(({id, vi, aliases = []}) => [vi, ...aliases].map((name) => ({metric: id, name: fold(name)})))
     .sort((a, b) => b.name.length - a.name.length || (a.metric < b.metric ? -1 : 1));

@@ -3,13 +3,15 @@ import type {Period} from "../model.ts";
 /** What a solution commits to. */
 export type Promised = {promise_strength: number; owner: string | null; due: string | null};
 
-const DATE = /(?:trước|đến|chậm nhất|muộn nhất|trong|xong|vào)(?: hết)?(?: là)?(?: ngày)? (\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)/iu;
+const DATE =
+  /(?:trước|đến|chậm nhất|muộn nhất|trong|xong|vào)(?: hết)?(?: là)?(?: ngày)? (\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)/iu;
 const WRITTEN_DATE = /ngày (\d{1,2}) tháng (\d{1,2}) năm (20\d\d)/iu;
 const MONTH = /tháng (\d{1,2})[/-](20\d\d)|tháng (\d{1,2}) năm (20\d\d)/iu;
 const QUARTER = /quý (I{1,3}|IV|[1-4])(?:[/-]| năm )(20\d\d)/iu;
 const OWNER =
   /(?:giao|phân công)(?: cho)? ((?:đồng chí |đ\/c )?(?:Phó )?(?:Bí thư|Văn phòng|Ban|Ủy ban|Uỷ ban|Chi ủy|Chi uỷ|Đảng ủy|Đảng uỷ|Chi bộ|Tổ|Phòng|Công đoàn|Đoàn|bộ phận|cấp ủy viên|Thường trực)[^,;.]{0,60}?)(?= (?:chủ trì|phụ trách|xây dựng|tham mưu|chịu|thực hiện|hoàn thành|rà soát|tổ chức|lập|theo dõi|phối hợp|trước|trong|biên soạn|làm|soạn|kiểm tra)|[,;.]|$)/iu;
-const SUBJECT_OWNER = /^((?:Ban Thường vụ|Văn phòng|Ban|Ủy ban|Uỷ ban|Chi ủy|Chi uỷ|Đảng ủy|Đảng uỷ|Tổ|Phòng|Công đoàn|Đoàn|Bí thư|Thường trực|Chi bộ)[^,;.]{0,50}?) (?:chủ trì|phụ trách|chịu trách nhiệm|sẽ|có trách nhiệm|tham mưu|hoàn thành|rà soát|xây dựng|tổ chức|lập|ban hành|bố trí|mở)(?!\p{L})/u;
+const SUBJECT_OWNER =
+  /^((?:Ban Thường vụ|Văn phòng|Ban|Ủy ban|Uỷ ban|Chi ủy|Chi uỷ|Đảng ủy|Đảng uỷ|Tổ|Phòng|Công đoàn|Đoàn|Bí thư|Thường trực|Chi bộ)[^,;.]{0,50}?) (?:chủ trì|phụ trách|chịu trách nhiệm|sẽ|có trách nhiệm|tham mưu|hoàn thành|rà soát|xây dựng|tổ chức|lập|ban hành|bố trí|mở)(?!\p{L})/u;
 const ROMAN: Record<string, number> = {i: 1, ii: 2, iii: 3, iv: 4};
 const EXHORTATION = /(?:tiếp tục|đẩy mạnh|tăng cường|nâng cao|phát huy|quan tâm|chú trọng)(?!\p{L})/iu;
 
@@ -32,7 +34,8 @@ function dueOf(text: string, period: Period | null): string | null {
   const quarter = QUARTER.exec(text);
   if (quarter !== null) return `${quarter[2]}-Q${ROMAN[(quarter[1] ?? "").toLowerCase()] ?? quarter[1]}`;
   const year = period?.slice(0, 4);
-  const short = /(?:trước|đến|chậm nhất|xong trong)(?: hết)?(?: ngày)? (\d{1,2})[/.](\d{1,2})(?![/.\d])/iu.exec(text);
+  const short =
+    /(?:trước|đến|chậm nhất|xong trong)(?: hết)?(?: ngày)? (\d{1,2})[/.](\d{1,2})(?![/.\d])/iu.exec(text);
   return short !== null && year !== undefined ? iso(year, short[2], short[1]) : null;
 }
 

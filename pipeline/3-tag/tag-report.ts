@@ -33,13 +33,15 @@ function makeTagger(): Tagger {
         if (verdict === undefined) throw new Error(`no label for clause ${at}`);
         const {label} = verdict;
         const {text, subject} = clause;
-        const promise = label === "solution" ? promiseOf(text, period) : {promise_strength: null, owner: null, due: null};
+        const promise =
+          label === "solution" ? promiseOf(text, period) : {promise_strength: null, owner: null, due: null};
         return {
           ...clause,
           ...verdict,
           holder: holderOf(subject === null ? text : `${subject} ${text}`, label),
           status: statusOf(text, label),
-          quantifier_rank: clause.quantifier === null ? null : (quantifierOf(clause.quantifier)?.rank ?? null),
+          quantifier_rank:
+            clause.quantifier === null ? null : (quantifierOf(clause.quantifier)?.rank ?? null),
           degree: degreeOf(text),
           ...promise,
           mentions: matcher.mentions({text, label, subject}),

@@ -2,7 +2,16 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {makeTable} from "../store.ts";
 
 /** The tables this stage makes, in the order they need each other; each is the select in the .sql file of its name. */
-export const FOLLOWED = ["coverage", "ledger", "trends", "open_loops", "links", "reuse", "promises", "checks"] as const;
+export const FOLLOWED = [
+  "coverage",
+  "ledger",
+  "trends",
+  "open_loops",
+  "links",
+  "reuse",
+  "promises",
+  "checks",
+] as const;
 
 /** Makes the ledger, trends, promises and the rest anew from what the reports say. Same rows for the same tables, in the same order. */
 export async function followMatters(db: DuckDBConnection): Promise<void> {

@@ -10,7 +10,13 @@ const SVG = "http://www.w3.org/2000/svg";
 const HTML = "http://www.w3.org/1999/xhtml";
 const XLINK = "http://www.w3.org/1999/xlink";
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-const ENTITIES: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;"};
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\u00a0": "&nbsp;",
+};
 // Not characters of XML: one stray U+0000 of a scanned report must not break a page.
 const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
@@ -155,7 +161,8 @@ export class DomElement extends DomNode {
     return this.insertBefore(node, null);
   }
   append(...nodes: (DomNode | string)[]): void {
-    for (const node of nodes) this.appendChild(node instanceof DomNode ? node : new DomText(this.ownerDocument, node));
+    for (const node of nodes)
+      this.appendChild(node instanceof DomNode ? node : new DomText(this.ownerDocument, node));
   }
   prepend(...nodes: DomNode[]): void {
     const first = this.firstChild;
@@ -163,7 +170,11 @@ export class DomElement extends DomNode {
   }
   insertBefore<T extends DomNode>(node: T, before: DomNode | null): T {
     node.remove();
-    this.childNodes.splice(before === null ? this.childNodes.length : this.childNodes.indexOf(before), 0, node);
+    this.childNodes.splice(
+      before === null ? this.childNodes.length : this.childNodes.indexOf(before),
+      0,
+      node,
+    );
     node.parentNode = this;
     return node;
   }
@@ -177,7 +188,9 @@ export class DomElement extends DomNode {
     return this.childNodes[0] ?? null;
   }
   get textContent(): string {
-    return this.childNodes.map((node) => (node instanceof DomElement || node instanceof DomText ? node.textContent : "")).join("");
+    return this.childNodes
+      .map((node) => (node instanceof DomElement || node instanceof DomText ? node.textContent : ""))
+      .join("");
   }
   set textContent(text: string | null) {
     this.childNodes = [];
@@ -213,11 +226,15 @@ export class DomElement extends DomNode {
     return this.childNodes.map((node) => node.outerHTML).join("");
   }
   get outerHTML(): string {
-    let attributes = [...this.#attributes].map(([name, value]) => ` ${name}="${escape(value, /[&<>"\u00a0]/g)}"`).join("");
+    let attributes = [...this.#attributes]
+      .map(([name, value]) => ` ${name}="${escape(value, /[&<>"\u00a0]/g)}"`)
+      .join("");
     const style = this.#style?.cssText ?? "";
     if (style !== "") attributes += ` style="${escape(style, /[&<>"\u00a0]/g)}"`;
     const open = `<${this.localName}${attributes}>`;
-    return VOID.has(this.localName) && this.namespaceURI === HTML ? open : `${open}${this.innerHTML}</${this.localName}>`;
+    return VOID.has(this.localName) && this.namespaceURI === HTML
+      ? open
+      : `${open}${this.innerHTML}</${this.localName}>`;
   }
 }
 

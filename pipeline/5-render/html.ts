@@ -1,4 +1,4 @@
-import {templateContexts, type Context} from "./template-contexts.ts";
+import {type Context, templateContexts} from "./template-contexts.ts";
 
 /** Markup known to be safe. Only `html` and `trusted` make it. */
 export class Html {
@@ -17,9 +17,16 @@ const KEY = Symbol("html");
 /** What may stand in a hole. Null, undefined and false print nothing. */
 export type Child = Html | string | number | bigint | null | undefined | false | readonly Child[];
 
-const ENTITIES: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 // Control characters, and the marks that turn text around and so can make it read as something else.
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+const UNWANTED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 /** `#place` and `page.html#place` in the folder of the page: nothing with a scheme, a host or a path. */
 const SAFE_URL = /^(?:[\w-]+\.html)?(?:#.*)?$/s;
 const NOWHERE = "#";
@@ -39,7 +46,8 @@ export function html(strings: TemplateStringsArray, ...values: Child[]): Html {
     known.set(strings, contexts);
   }
   let markup = strings[0] ?? "";
-  for (const [at, value] of values.entries()) markup += print(value, contexts[at] ?? "text") + (strings[at + 1] ?? "");
+  for (const [at, value] of values.entries())
+    markup += print(value, contexts[at] ?? "text") + (strings[at + 1] ?? "");
   return new Html(markup, KEY);
 }
 

@@ -3,7 +3,8 @@ export type Context = "text" | "attribute" | "url" | "url-part";
 
 type State = "text" | "tag" | "double" | "single" | "comment" | "raw";
 
-const URL_ATTRIBUTE = /\s(?:href|src|action|formaction|xlink:href|poster|data|srcset|ping|background|cite)\s*=\s*$/i;
+const URL_ATTRIBUTE =
+  /\s(?:href|src|action|formaction|xlink:href|poster|data|srcset|ping|background|cite)\s*=\s*$/i;
 const CODE_ATTRIBUTE = /\s(?:on\w+|style|srcdoc)\s*=\s*$/i;
 const RAW_ELEMENT = /^<(script|style|textarea|title|iframe|noscript|xmp|plaintext)\b/i;
 const PARSED_RAW = new Set(["title", "textarea"]);
@@ -48,7 +49,8 @@ class Scanner {
       if (before.endsWith("<") || before.endsWith("</")) throw new TypeError(`${place} would name a tag`);
       return "text";
     }
-    if (this.#state !== "double" && this.#state !== "single") throw new TypeError(`${place} stands in ${this.#state}, not in quotes`);
+    if (this.#state !== "double" && this.#state !== "single")
+      throw new TypeError(`${place} stands in ${this.#state}, not in quotes`);
     if (this.#attribute === "code") throw new TypeError(`${place} would be code`);
     if (this.#attribute === "plain") return "attribute";
     const start = this.#value;
@@ -70,7 +72,11 @@ class Scanner {
 
   #readTag(char: string): void {
     if (char === '"' || char === "'") {
-      this.#attribute = CODE_ATTRIBUTE.test(this.#tag) ? "code" : URL_ATTRIBUTE.test(this.#tag) ? "url" : "plain";
+      this.#attribute = CODE_ATTRIBUTE.test(this.#tag)
+        ? "code"
+        : URL_ATTRIBUTE.test(this.#tag)
+          ? "url"
+          : "plain";
       this.#value = "";
       this.#state = char === '"' ? "double" : "single";
     } else if (char === ">") {

@@ -11,10 +11,20 @@ import {writeLine} from "./lines.ts";
 /** `tonghop gold FILE.jsonl`: scores the labels against sentences labelled by hand. */
 export async function gold(file: string): Promise<void> {
   if (!existsSync(file)) throw new CliError(say(`Không có tệp này: ${file}`, `No such file: ${file}`));
-  const golden = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as GoldRow);
+  const golden = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as GoldRow);
   const tagger = loadTagger();
   const segmenter = loadSegmenter();
   const split = (text: string) => splitText(text, segmenter);
-  const report = scoreGold(golden, ({text, section_hint, section, prev_text}) => tagText({id: 0, text, section: section_hint ?? section ?? null, prev_text: prev_text ?? null}, {tagger, split}).label);
+  const report = scoreGold(
+    golden,
+    ({text, section_hint, section, prev_text}) =>
+      tagText(
+        {id: 0, text, section: section_hint ?? section ?? null, prev_text: prev_text ?? null},
+        {tagger, split},
+      ).label,
+  );
   await writeLine(formatGold(report));
 }

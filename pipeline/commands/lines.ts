@@ -7,5 +7,6 @@ export function inputLines(): AsyncIterable<string> {
 
 /** Writes a line to standard output and waits when the reader is slower; a reader that left ends the program quietly. */
 export async function writeLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once("drain", resolve));
+  if (!process.stdout.write(`${line}\n`))
+    await new Promise((resolve) => process.stdout.once("drain", resolve));
 }

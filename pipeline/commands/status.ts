@@ -9,16 +9,29 @@ import {writeLine} from "./lines.ts";
 /** `tonghop status`: the last runs, who has not sent, what is quarantined and what is stale, from the published snapshot. */
 export async function status({db}: {db: string}): Promise<void> {
   const snapshot = snapshotOf(db);
-  if (!existsSync(snapshot)) throw new CliError(say(`Chưa chạy lần nào: không có ${snapshot}.`, `Never run: there is no ${snapshot}.`), {exitCode: 1});
+  if (!existsSync(snapshot))
+    throw new CliError(
+      say(`Chưa chạy lần nào: không có ${snapshot}.`, `Never run: there is no ${snapshot}.`),
+      {exitCode: 1},
+    );
   const store = await openSnapshot(snapshot);
   try {
-    const runs = await rows<{run_id: string; started_at: string; files_read: number; files_failed: number; reports_tagged: number; tag_version: string}>(
+    const runs = await rows<{
+      run_id: string;
+      started_at: string;
+      files_read: number;
+      files_failed: number;
+      reports_tagged: number;
+      tag_version: string;
+    }>(
       store.db,
       "select run_id, started_at, files_read, files_failed, reports_tagged, tag_version from runs order by run_id desc limit 5",
     );
     await writeLine(say("Các lần chạy gần đây:", "Last runs:"));
     for (const one of runs) {
-      await writeLine(`  ${one.run_id}  ${one.started_at.slice(0, 16).replace("T", " ")}  ${say("đọc", "read")} ${one.files_read}, ${say("lỗi", "failed")} ${one.files_failed}, ${say("gắn nhãn", "tagged")} ${one.reports_tagged}`);
+      await writeLine(
+        `  ${one.run_id}  ${one.started_at.slice(0, 16).replace("T", " ")}  ${say("đọc", "read")} ${one.files_read}, ${say("lỗi", "failed")} ${one.files_failed}, ${say("gắn nhãn", "tagged")} ${one.reports_tagged}`,
+      );
     }
     const missing = await rows<{period: string; names: string[]}>(
       store.db,
@@ -29,11 +42,21 @@ export async function status({db}: {db: string}): Promise<void> {
     );
     await writeLine(say("Chưa gửi báo cáo:", "Not sent:"));
     for (const {period, names} of missing) await writeLine(`  ${period}: ${names.join("; ")}`);
-    const quarantined = await rows<{path: string; rule: string; action: string}>(store.db, "select path, rule, action from problems where severity = 'error' order by path, ordinal");
+    const quarantined = await rows<{path: string; rule: string; action: string}>(
+      store.db,
+      "select path, rule, action from problems where severity = 'error' order by path, ordinal",
+    );
     await writeLine(say("Tệp chưa dùng được:", "Files not in the figures:"));
     for (const {path, rule, action} of quarantined) await writeLine(`  ${path} [${rule}] ${action}`);
     const is_stale = runs[0]?.tag_version !== versionOf("tag");
-    await writeLine(is_stale ? say("Bộ từ hoặc mô hình đã đổi: lần chạy tới sẽ gắn nhãn lại.", "Lexicons or weights changed: the next run tags again.") : say("Nhãn còn mới.", "Tags are current."));
+    await writeLine(
+      is_stale
+        ? say(
+            "Bộ từ hoặc mô hình đã đổi: lần chạy tới sẽ gắn nhãn lại.",
+            "Lexicons or weights changed: the next run tags again.",
+          )
+        : say("Nhãn còn mới.", "Tags are current."),
+    );
   } finally {
     store.close();
   }

@@ -14,7 +14,11 @@ export async function tag(): Promise<void> {
   for await (const line of inputLines()) {
     number += 1;
     if (line.trim() === "") continue;
-    await writeLine(JSON.stringify(tagText(parseRequest(line, number), {tagger, split: (text) => splitText(text, segmenter)})));
+    await writeLine(
+      JSON.stringify(
+        tagText(parseRequest(line, number), {tagger, split: (text) => splitText(text, segmenter)}),
+      ),
+    );
   }
 }
 
@@ -27,7 +31,17 @@ function parseRequest(line: string, number: number): TagRequest {
   }
   const request = value as Partial<TagRequest> | null;
   if (request === null || typeof request !== "object" || typeof request.text !== "string") {
-    throw new CliError(say(`Dòng ${number}: cần một đối tượng JSON có "text".`, `Line ${number}: expected a JSON object with "text".`));
+    throw new CliError(
+      say(
+        `Dòng ${number}: cần một đối tượng JSON có "text".`,
+        `Line ${number}: expected a JSON object with "text".`,
+      ),
+    );
   }
-  return {id: request.id ?? number, text: request.text, section: request.section ?? null, prev_text: request.prev_text ?? null};
+  return {
+    id: request.id ?? number,
+    text: request.text,
+    section: request.section ?? null,
+    prev_text: request.prev_text ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import {agrees, choose, type Choosing} from "./choose-statements.ts";
+import {agrees, type Choosing, choose} from "./choose-statements.ts";
 import type {PlannedFace} from "./plan-faces.ts";
 import type {SourceStatement} from "./statements.ts";
 
@@ -47,7 +47,12 @@ export function composeReport(composing: Composing): Parts {
   };
   for (const statement of [...composing.kept, ...composing.repeated]) put(statement);
   const pick = (matter: string, kinds: string): boolean =>
-    put(choose(composing.statements.filter((s) => s.matter === matter && kinds.includes(s.kind)), composing));
+    put(
+      choose(
+        composing.statements.filter((s) => s.matter === matter && kinds.includes(s.kind)),
+        composing,
+      ),
+    );
   const planned = random.shuffle([...faces].filter(([matter]) => !copied || !mentions(parts, matter)));
   const room = (part: keyof Parts, most: number): boolean => parts[part].length < most;
   const weakMost = copied ? parts.limitation.length + 1 : 8;
@@ -57,7 +62,10 @@ export function composeReport(composing: Composing): Parts {
     }
     if (face === "weak") continue;
     const kinds = composing.done.has(matter) ? ["d", "r", "a"] : face === "achieved" ? ["a"] : ["r", "a"];
-    if (!room("achievement", copied ? parts.achievement.length + 2 : 12) || !kinds.some((kind) => pick(matter, kind)))
+    if (
+      !room("achievement", copied ? parts.achievement.length + 2 : 12) ||
+      !kinds.some((kind) => pick(matter, kind))
+    )
       if (face !== "both") faces.delete(matter);
   }
   const free = random.shuffle(composing.matters.filter((matter) => !faces.has(matter)));
@@ -74,14 +82,27 @@ export function composeReport(composing: Composing): Parts {
 }
 
 /** Causes, solutions, requests, context and sentences that are easily misread. */
-function addRest(composing: Composing, parts: Parts, put: (statement: SourceStatement | null) => boolean): void {
+function addRest(
+  composing: Composing,
+  parts: Parts,
+  put: (statement: SourceStatement | null) => boolean,
+): void {
   const {random, faces, statements, passed_over} = composing;
-  const weak = random.shuffle([...faces].filter(([, face]) => face === "weak" || face === "both").map(([matter]) => matter));
+  const weak = random.shuffle(
+    [...faces].filter(([, face]) => face === "weak" || face === "both").map(([matter]) => matter),
+  );
   const causes = random.between(2, 4);
-  const plain = statements.filter((s) => s.kind === "c" && s.clauses.every((clause) => clause.matter === undefined));
+  const plain = statements.filter(
+    (s) => s.kind === "c" && s.clauses.every((clause) => clause.matter === undefined),
+  );
   for (const matter of weak) {
     if (parts.cause.length >= causes - 1) break;
-    put(choose(statements.filter((s) => s.kind === "c" && s.matter === matter), composing));
+    put(
+      choose(
+        statements.filter((s) => s.kind === "c" && s.matter === matter),
+        composing,
+      ),
+    );
   }
   while (parts.cause.length < causes && put(choose(plain, composing)));
   const solutions = random.between(4, 8);
@@ -95,11 +116,22 @@ function addRest(composing: Composing, parts: Parts, put: (statement: SourceStat
     put((random.chance(0.6) ? choose(dated, composing) : null) ?? choose(own, composing));
   }
   const extra = (section: keyof Parts) =>
-    statements.filter((s) => s.kind === "x" && s.section === section && !/\d+ (đảng viên|chi bộ)|dưới đây|sau đây|như sau/u.test(s.text));
+    statements.filter(
+      (s) =>
+        s.kind === "x" &&
+        s.section === section &&
+        !/\d+ (đảng viên|chi bộ)|dưới đây|sau đây|như sau/u.test(s.text),
+    );
   for (let i = random.between(0, 2); i > 0; i -= 1) put(choose(extra("request"), composing));
   if (random.chance(0.7)) put(choose(extra("context"), composing));
   for (const section of ["achievement", "limitation", "solution"] as const)
-    if (random.chance(0.2)) put(choose(extra(section).filter((s) => agrees(s, faces)), composing));
+    if (random.chance(0.2))
+      put(
+        choose(
+          extra(section).filter((s) => agrees(s, faces)),
+          composing,
+        ),
+      );
 }
 
 function isWidespreadWeak({statements}: Composing, matter: string): boolean {
@@ -107,7 +139,9 @@ function isWidespreadWeak({statements}: Composing, matter: string): boolean {
 }
 
 function mentions(parts: Parts, matter: string): boolean {
-  return Object.values(parts).some((part) => part.some((s) => s.clauses.some((clause) => clause.matter === matter && clause.face !== "remedy")));
+  return Object.values(parts).some((part) =>
+    part.some((s) => s.clauses.some((clause) => clause.matter === matter && clause.face !== "remedy")),
+  );
 }
 
 function unplan(faces: Map<string, PlannedFace>, matter: string, face: PlannedFace): void {

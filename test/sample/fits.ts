@@ -16,8 +16,11 @@ const MISFIT = 8;
 export function fitsQuarter(statement: SourceStatement, quarter: Quarter): boolean {
   const years = [...statement.text.matchAll(YEAR)].map(([year]) => Number(year));
   if (statement.section === "solution") {
-    const dues = statement.clauses.flatMap((clause) => (clause.due === undefined ? [] : [dueDate(clause.due)]));
-    if (dues.some((due) => due <= quarter.last || due > addDays(quarter.last, PROMISE_REACH_DAYS))) return false;
+    const dues = statement.clauses.flatMap((clause) =>
+      clause.due === undefined ? [] : [dueDate(clause.due)],
+    );
+    if (dues.some((due) => due <= quarter.last || due > addDays(quarter.last, PROMISE_REACH_DAYS)))
+      return false;
     return dues.length > 0 || years.every((year) => year >= quarter.year);
   }
   if (years.some((year) => year > quarter.year)) return false;
@@ -28,8 +31,12 @@ export function fitsQuarter(statement: SourceStatement, quarter: Quarter): boole
 
 /** The latest day named in a text, `` when there is none. */
 function latestDay(text: string): string {
-  const days = [...text.matchAll(DAY)].map(([, day, month, year]) => `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`);
-  const quarters = [...text.matchAll(QUARTER)].map(([, roman, year]) => quarterOf(`${year}-Q${NUMBER_OF[roman!]}`).last);
+  const days = [...text.matchAll(DAY)].map(
+    ([, day, month, year]) => `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`,
+  );
+  const quarters = [...text.matchAll(QUARTER)].map(
+    ([, roman, year]) => quarterOf(`${year}-Q${NUMBER_OF[roman!]}`).last,
+  );
   return [...days, ...quarters].sort().at(-1) ?? "";
 }
 
@@ -38,7 +45,10 @@ const MISFITS: {text: RegExp; unless: (unit: SampleUnit) => boolean}[] = [
   {text: /bệnh nhân|người bệnh|bác sĩ|khoa, phòng/u, unless: (unit) => unit.kind === "benh_vien"},
   {text: /học sinh|sinh viên|giáo viên|giảng viên|nhà trường/u, unless: (unit) => unit.kind === "truong_hoc"},
   {text: /công nhân|xưởng|sản xuất|doanh nghiệp/u, unless: (unit) => unit.kind === "doanh_nghiep"},
-  {text: /một cửa|thủ tục hành chính|công chức/u, unless: (unit) => unit.kind === "co_quan" || unit.kind === "doan_the"},
+  {
+    text: /một cửa|thủ tục hành chính|công chức/u,
+    unless: (unit) => unit.kind === "co_quan" || unit.kind === "doan_the",
+  },
   {text: /trực thuộc|Đảng bộ|các chi bộ|chi bộ khối/u, unless: (unit) => unit.cells > 0},
 ];
 const SEASONS: {text: RegExp; quarters: number[]}[] = [
@@ -50,6 +60,8 @@ const SEASONS: {text: RegExp; quarters: number[]}[] = [
 /** How ill a sentence suits a unit and a time of year, 0 for not at all; hospitals have no workshops. */
 export function misfit(text: string, unit: SampleUnit, quarter: Quarter): number {
   const kind = MISFITS.filter((rule) => rule.text.test(text) && !rule.unless(unit)).length;
-  const season = SEASONS.filter((rule) => rule.text.test(text) && !rule.quarters.includes(quarter.number)).length;
+  const season = SEASONS.filter(
+    (rule) => rule.text.test(text) && !rule.quarters.includes(quarter.number),
+  ).length;
   return (kind + season) * MISFIT;
 }

@@ -17,15 +17,44 @@ import {readStatements, type SourceStatement} from "./statements.ts";
 import {askedIn, MERGED, RENAMED, type SampleUnit, unitsFile} from "./units.ts";
 
 export type SampleFile = {path: string; bytes: Uint8Array};
-type Format = "docx" | "pdf" | "txt" | "html" | "odt" | "rtf" | "doc" | "docx-tcvn3" | "docx-vni" | "rtf-tcvn3" | "txt-utf16";
-type Expected = {path: string; status: string; unit_id: string | null; period: string | null; number: string | null; issued_on: string | null};
-type Said = {unit_id: string; period: string; path: string; id: string; text: string; section: string; clauses: SourceStatement["clauses"]};
+type Format =
+  | "docx"
+  | "pdf"
+  | "txt"
+  | "html"
+  | "odt"
+  | "rtf"
+  | "doc"
+  | "docx-tcvn3"
+  | "docx-vni"
+  | "rtf-tcvn3"
+  | "txt-utf16";
+type Expected = {
+  path: string;
+  status: string;
+  unit_id: string | null;
+  period: string | null;
+  number: string | null;
+  issued_on: string | null;
+};
+type Said = {
+  unit_id: string;
+  period: string;
+  path: string;
+  id: string;
+  text: string;
+  section: string;
+  clauses: SourceStatement["clauses"];
+};
 
 /** Units that never send in a quarter, and those that copy from their last report, by quarter. */
 const ABSENT = new Set(["2024-Q3 tct", "2025-Q4 mdx"]);
 const COPIERS = new Set(["bdt", "rtb", "ldl", "kho", "byc", "stp"]);
 const SPECIAL: Readonly<Record<string, Format>> = {
-  "2024-Q1 stp": "docx-tcvn3", "2024-Q2 rtb": "docx-vni", "2024-Q4 che": "rtf-tcvn3", "2024-Q3 ttr": "txt-utf16",
+  "2024-Q1 stp": "docx-tcvn3",
+  "2024-Q2 rtb": "docx-vni",
+  "2024-Q4 che": "rtf-tcvn3",
+  "2024-Q3 ttr": "txt-utf16",
 };
 const RARE: readonly Format[] = ["pdf", "txt", "html", "odt", "rtf", "doc"];
 
@@ -45,23 +74,58 @@ export async function makeSample(): Promise<SampleFile[]> {
       const key = `${period} ${unit.unit_id}`;
       if (ABSENT.has(key)) continue;
       const random = randomOf(`report ${key}`);
-      const history = before.get(unit.unit_id === RENAMED.to && !before.has(RENAMED.to) ? RENAMED.from : unit.unit_id);
+      const history = before.get(
+        unit.unit_id === RENAMED.to && !before.has(RENAMED.to) ? RENAMED.from : unit.unit_id,
+      );
       const planned = planFaces(unit.unit_id, at, {matters, before: history?.faces ?? null});
-      const kept = history !== undefined && COPIERS.has(unit.unit_id) && at % 3 === 2 ? copied(history.parts, {random, unit, at}) : [];
+      const kept =
+        history !== undefined && COPIERS.has(unit.unit_id) && at % 3 === 2
+          ? copied(history.parts, {random, unit, at})
+          : [];
       const faces = new Map(planned);
-      const parts = composeReport({unit, quarter, at, statements, matters, faces, kept, repeated: [], done: new Set(), passed_over: new Set(), uses, random});
+      const parts = composeReport({
+        unit,
+        quarter,
+        at,
+        statements,
+        matters,
+        faces,
+        kept,
+        repeated: [],
+        done: new Set(),
+        passed_over: new Set(),
+        uses,
+        random,
+      });
       const number = `${String(10 + order + at * 3).padStart(2, "0")}-BC/${unit.sign}`;
       const issued_on = addDays(quarter.last, random.between(-4, 6));
       const document = layOutReport({unit, quarter, parts, number, issued_on, random});
-      const format = SPECIAL[key] ?? ((order * 7 + at * 5) % 5 === 0 ? (RARE[(order + at) % RARE.length] as Format) : "docx");
+      const format =
+        SPECIAL[key] ??
+        ((order * 7 + at * 5) % 5 === 0 ? (RARE[(order + at) % RARE.length] as Format) : "docx");
       const path = `inbox/${period}/${fileName(unit, {period, at, order})}.${format.replace(/-.*/u, "")}`;
       files.push({path, bytes: await write(document, format)});
       expected.push({path: path.slice(6), status: "read", unit_id: unit.unit_id, period, number, issued_on});
-      for (const statement of Object.values(parts).flat()) said.push({unit_id: unit.unit_id, period, path: path.slice(6), id: statement.id, text: statement.text, section: statement.section, clauses: statement.clauses});
+      for (const statement of Object.values(parts).flat())
+        said.push({
+          unit_id: unit.unit_id,
+          period,
+          path: path.slice(6),
+          id: statement.id,
+          text: statement.text,
+          section: statement.section,
+          clauses: statement.clauses,
+        });
       const stated = statedFaces(parts);
       for (const [matter, face] of stated) faces_of.push({unit_id: unit.unit_id, period, matter, face});
       before.set(unit.unit_id, {faces: new Map([...faces].filter(([matter]) => stated.has(matter))), parts});
-      if (key === "2024-Q2 snv") await addCorrection({files, expected, path, document: {unit, quarter, parts, number, issued_on, random}});
+      if (key === "2024-Q2 snv")
+        await addCorrection({
+          files,
+          expected,
+          path,
+          document: {unit, quarter, parts, number, issued_on, random},
+        });
       if (key === "2025-Q1 sxd") addCopy({files, expected, path});
     }
   }
@@ -72,7 +136,10 @@ export async function makeSample(): Promise<SampleFile[]> {
     {path: "units.yaml", bytes: Buffer.from(stringify(unitsFile(), {lineWidth: 0}))},
     {path: "truth-files.jsonl", bytes: lines(expected.sort((a, b) => (a.path < b.path ? -1 : 1)))},
     {path: "truth-statements.jsonl", bytes: lines(said)},
-    {path: "truth-faces.jsonl", bytes: lines(faces_of.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)))},
+    {
+      path: "truth-faces.jsonl",
+      bytes: lines(faces_of.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))),
+    },
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -90,14 +157,27 @@ function statedFaces(parts: Parts): Map<string, string> {
   return faces;
 }
 
-function copied(parts: Parts, {random}: {random: ReturnType<typeof randomOf>; unit: SampleUnit; at: number}): SourceStatement[] {
-  return Object.values(parts).flat().filter(({text}) => !/20\d\d/u.test(text) && random.chance(0.75));
+function copied(
+  parts: Parts,
+  {random}: {random: ReturnType<typeof randomOf>; unit: SampleUnit; at: number},
+): SourceStatement[] {
+  return Object.values(parts)
+    .flat()
+    .filter(({text}) => !/20\d\d/u.test(text) && random.chance(0.75));
 }
 
-function fileName(unit: SampleUnit, {period, at, order}: {period: string; at: number; order: number}): string {
+function fileName(
+  unit: SampleUnit,
+  {period, at, order}: {period: string; at: number; order: number},
+): string {
   const {roman, year, number} = quarterOf(period);
   const spoken = unit.name.replace(/^(?:Đảng bộ|Chi bộ) /u, "");
-  return [`BC quý ${roman} - ${spoken}`, `bao_cao_q${number}_${year}_${unit.unit_id} (1)`, `${unit.abbreviation} BC QUY ${roman} ${year}`, `Báo cáo ${spoken} quý ${roman} ${year} (bản chính thức)`][(order + at) % 4] as string;
+  return [
+    `BC quý ${roman} - ${spoken}`,
+    `bao_cao_q${number}_${year}_${unit.unit_id} (1)`,
+    `${unit.abbreviation} BC QUY ${roman} ${year}`,
+    `Báo cáo ${spoken} quý ${roman} ${year} (bản chính thức)`,
+  ][(order + at) % 4] as string;
 }
 
 async function write(document: OfficeDocument, format: Format): Promise<Uint8Array> {
@@ -130,14 +210,36 @@ async function write(document: OfficeDocument, format: Format): Promise<Uint8Arr
 type Added = {files: SampleFile[]; expected: Expected[]; path: string};
 
 /** The unit sends its report again, corrected, and says so. */
-async function addCorrection({files, expected, path, document}: Added & {document: Parameters<typeof layOutReport>[0]}): Promise<void> {
+async function addCorrection({
+  files,
+  expected,
+  path,
+  document,
+}: Added & {document: Parameters<typeof layOutReport>[0]}): Promise<void> {
   const {number, unit, quarter, issued_on} = document;
   const again = path.replace(/\.\w+$/u, " (sửa).docx");
   const issued_again = addDays(issued_on, 4);
-  files.push({path: again, bytes: writeDocx(layOutReport({...document, number: number.replace(/^\d+/u, (n) => String(Number(n) + 60)), issued_on: issued_again, replaces: number}))});
+  files.push({
+    path: again,
+    bytes: writeDocx(
+      layOutReport({
+        ...document,
+        number: number.replace(/^\d+/u, (n) => String(Number(n) + 60)),
+        issued_on: issued_again,
+        replaces: number,
+      }),
+    ),
+  });
   const first = expected.find((one) => one.path === path.slice(6));
   if (first !== undefined) first.status = "superseded";
-  expected.push({path: again.slice(6), status: "read", unit_id: unit.unit_id, period: quarter.period, number: number.replace(/^\d+/u, (n) => String(Number(n) + 60)), issued_on: issued_again});
+  expected.push({
+    path: again.slice(6),
+    status: "read",
+    unit_id: unit.unit_id,
+    period: quarter.period,
+    number: number.replace(/^\d+/u, (n) => String(Number(n) + 60)),
+    issued_on: issued_again,
+  });
 }
 
 /** The same bytes under another name, which comes later in order. */
@@ -148,11 +250,22 @@ function addCopy({files, expected, path}: Added): void {
   const [first, second] = [path, copy].sort() as [string, string];
   const original = expected.find((one) => one.path === path.slice(6));
   if (original !== undefined) original.path = first.slice(6);
-  expected.push({path: second.slice(6), status: "duplicate", unit_id: null, period: null, number: null, issued_on: null});
+  expected.push({
+    path: second.slice(6),
+    status: "duplicate",
+    unit_id: null,
+    period: null,
+    number: null,
+    issued_on: null,
+  });
 }
 
 /** Files that cannot be used, each in its own way. */
-async function addTroubles(files: SampleFile[], expected: Expected[], statements: readonly SourceStatement[]): Promise<void> {
+async function addTroubles(
+  files: SampleFile[],
+  expected: Expected[],
+  statements: readonly SourceStatement[],
+): Promise<void> {
   const quarter = quarterOf("2025-Q2");
   const unit = askedIn("2025-Q2").find(({unit_id}) => unit_id === MERGED.from) as SampleUnit;
   const random = randomOf("troubles");
@@ -162,11 +275,24 @@ async function addTroubles(files: SampleFile[], expected: Expected[], statements
   const whole = writeDocx(layOutReport(base));
   const add = (name: string, bytes: Uint8Array, status: string) => {
     files.push({path: `inbox/2025-Q2/${name}`, bytes});
-    expected.push({path: `2025-Q2/${name}`, status, unit_id: null, period: null, number: null, issued_on: null});
+    expected.push({
+      path: `2025-Q2/${name}`,
+      status,
+      unit_id: null,
+      period: null,
+      number: null,
+      issued_on: null,
+    });
   };
   add("BC quy II (loi tai).docx", whole.slice(0, Math.floor(whole.length / 2)), "quarantined");
   add("BC quy II.docx", new Uint8Array(), "quarantined");
   add("BC mat quy II.docx", writeDocx(layOutReport({...base, stamp: "MẬT"})), "refused");
-  add("BC don vi la.docx", writeDocx(layOutReport({...base, unit_lines: ["CHI BỘ XÍ NGHIỆP", "ĐÁ VÔI NÚI NGỌC"], number: "03-BC/CBĐV"})), "quarantined");
+  add(
+    "BC don vi la.docx",
+    writeDocx(
+      layOutReport({...base, unit_lines: ["CHI BỘ XÍ NGHIỆP", "ĐÁ VÔI NÚI NGỌC"], number: "03-BC/CBĐV"}),
+    ),
+    "quarantined",
+  );
   add("BC khong ky.docx", writeDocx(layOutReport({...base, nameless_period: true})), "quarantined");
 }

@@ -54,18 +54,25 @@ export function planFaces(
   }
   const own = episodesOf(unit_id, matters);
   for (const matter of new Set(own.map((episode) => episode.matter)))
-    say(matter, own.some((e) => e.matter === matter && e.from <= at && at < e.to), 0.15);
+    say(
+      matter,
+      own.some((e) => e.matter === matter && e.from <= at && at < e.to),
+      0.15,
+    );
   return faces;
 }
 
 function episodesOf(unit_id: string, matters: readonly string[]): Episode[] {
   const random = randomOf(`episodes ${unit_id}`);
   const sparse = matters.filter((matter) => WIDESPREAD[matter] === undefined);
-  return random.shuffle(sparse).slice(0, SPARSE_A_UNIT).flatMap((matter) => {
-    const from = random.between(0, 6);
-    const to = from + random.between(1, 5);
-    const episodes: Episode[] = [{matter, from, to}];
-    if (random.chance(0.35) && to < 6) episodes.push({matter, from: to + random.between(1, 2), to: to + 4});
-    return episodes;
-  });
+  return random
+    .shuffle(sparse)
+    .slice(0, SPARSE_A_UNIT)
+    .flatMap((matter) => {
+      const from = random.between(0, 6);
+      const to = from + random.between(1, 5);
+      const episodes: Episode[] = [{matter, from, to}];
+      if (random.chance(0.35) && to < 6) episodes.push({matter, from: to + random.between(1, 2), to: to + 4});
+      return episodes;
+    });
 }

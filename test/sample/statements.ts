@@ -30,9 +30,14 @@ const MATTER_ID = /^([A-Z]{2}\d{2})-([wardpc])\d+$/;
 
 /** All sentences under a folder of YAML files, by id. */
 export function readStatements(folder: URL): SourceStatement[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml")).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort();
   const read = files.flatMap((file) => {
-    const rows = parse(readFileSync(new URL(file, folder), "utf8")) as Pick<SourceStatement, "id" | "section" | "clauses">[];
+    const rows = parse(readFileSync(new URL(file, folder), "utf8")) as Pick<
+      SourceStatement,
+      "id" | "section" | "clauses"
+    >[];
     return rows.map((row) => {
       const [, matter = null, kind = "x"] = MATTER_ID.exec(row.id) ?? [];
       const text = row.clauses.map((clause) => clause.text).join("");

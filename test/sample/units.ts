@@ -83,9 +83,19 @@ function unitOf([unit_id, name, abbreviation, kind, members, cells]: Row): Sampl
   const body = name.replace("Đảng bộ", "Đảng ủy");
   const short = committee ? `ĐU${abbreviation}` : `CB-${abbreviation}`;
   const spoken = name.replace(/^(Đảng bộ|Chi bộ) (Cơ quan )?/, "");
-  const aliases = [committee ? body : `CB ${spoken}`, `${committee ? "ĐU" : "Chi bộ"} ${spoken}`, short, `${committee ? "ĐU" : "CB"}/${abbreviation}`];
+  const aliases = [
+    committee ? body : `CB ${spoken}`,
+    `${committee ? "ĐU" : "Chi bộ"} ${spoken}`,
+    short,
+    `${committee ? "ĐU" : "CB"}/${abbreviation}`,
+  ];
   return {
-    unit_id, name, abbreviation, kind, members, cells,
+    unit_id,
+    name,
+    abbreviation,
+    kind,
+    members,
+    cells,
     valid_from: null,
     valid_to: null,
     aliases: [...new Set(aliases)].filter((alias) => alias !== name),
@@ -105,23 +115,47 @@ function headLines(body: string): string[] {
 /** Units asked to report in a period: those that exist on its last day. */
 export function askedIn(period: string): SampleUnit[] {
   const {last} = quarterOf(period);
-  return UNITS.filter((unit) => (unit.valid_from ?? "") <= last && (unit.valid_to === null || unit.valid_to > last));
+  return UNITS.filter(
+    (unit) => (unit.valid_from ?? "") <= last && (unit.valid_to === null || unit.valid_to > last),
+  );
 }
 
 /** What `units.yaml` holds: the bloc and its units, how they are linked, and what was asked of whom by when. */
 export function unitsFile(): Record<string, unknown> {
-  const bloc = {...BLOC, kind: "khoi", parent_id: null, valid_from: null, valid_to: null, aliases: ["Đảng ủy Khối", "ĐUK"]};
+  const bloc = {
+    ...BLOC,
+    kind: "khoi",
+    parent_id: null,
+    valid_from: null,
+    valid_to: null,
+    aliases: ["Đảng ủy Khối", "ĐUK"],
+  };
   const units = UNITS.map(({unit_id, name, abbreviation, kind, valid_from, valid_to, aliases}) => ({
-    unit_id, name, abbreviation, kind, parent_id: BLOC.unit_id, valid_from, valid_to, aliases,
+    unit_id,
+    name,
+    abbreviation,
+    kind,
+    parent_id: BLOC.unit_id,
+    valid_from,
+    valid_to,
+    aliases,
   }));
   const calls = QUARTERS.map((period) => {
     const {roman, year, number} = quarterOf(period);
     const due = number === 4 ? `${year + 1}-01-05` : `${year}-${String(number * 3 + 1).padStart(2, "0")}-05`;
-    return {period, title: `Báo cáo công tác xây dựng Đảng quý ${roman} năm ${year}`, due, asked: askedIn(period).map((unit) => unit.unit_id)};
+    return {
+      period,
+      title: `Báo cáo công tác xây dựng Đảng quý ${roman} năm ${year}`,
+      due,
+      asked: askedIn(period).map((unit) => unit.unit_id),
+    };
   });
   return {
     units: [bloc, ...units],
-    links: [{kind: "renamed", ...RENAMED}, {kind: "merged", ...MERGED}],
+    links: [
+      {kind: "renamed", ...RENAMED},
+      {kind: "merged", ...MERGED},
+    ],
     calls,
   };
 }

@@ -8,7 +8,15 @@ import {readStretches, type Sprm, type Stretch, stretchFinder} from "./sprm.ts";
 /** Places of parts in the FIB's list ([MS-DOC] 2.5.6). */
 const PART = {styles: 1, runs: 12, paragraphs: 13, fonts: 15, lists: 73, overrides: 74};
 const C = {deleted: 0x0800, hidden: 0x083c, bold: 0x0835, font: 0x4a4f, special: 0x0855, symbol: 0x6a09};
-const P = {in_table: 0x2416, row_end: 0x2417, level: 0x260a, list: 0x460b, outline: 0x2640, table: 0xd608, depth: 0x6649};
+const P = {
+  in_table: 0x2416,
+  row_end: 0x2417,
+  level: 0x260a,
+  list: 0x460b,
+  outline: 0x2640,
+  table: 0xd608,
+  depth: 0x6649,
+};
 
 type Row = {cells: Paragraph[][]; edges: number[]; merges: number[]};
 
@@ -17,10 +25,17 @@ export function readDocBody(file: WordFile): {flow: Flow; has_images: boolean} {
   const {body, notes, headers, comments, endnotes, boxes} = file.lengths;
   const reader = newReader(file);
   const flow = reader.read(0, body, "paragraph");
-  const ends = [body, notes, headers, comments, endnotes, boxes].reduce<number[]>((sums, n) => [...sums, (sums.at(-1) ?? 0) + n], []);
-  const [e0 = 0, e1 = 0, e2 = 0, e3 = 0, e4 = 0, e5 = 0] = ends;
+  const notes_end = body + notes;
+  const headers_end = notes_end + headers;
+  const comments_end = headers_end + comments;
+  const endnotes_end = comments_end + endnotes;
   // Comments are no part of the document.
-  flow.push(...reader.read(e4, e5, "text_box"), ...reader.read(e0, e1, "footnote"), ...reader.read(e3, e4, "footnote"), ...reader.read(e1, e2, "header"));
+  flow.push(...reader.read(endnotes_end, endnotes_end + boxes, "text_box"));
+  flow.push(
+    ...reader.read(body, notes_end, "footnote"),
+    ...reader.read(comments_end, endnotes_end, "footnote"),
+  );
+  flow.push(...reader.read(notes_end, headers_end, "header"));
   return {flow, has_images: reader.hasImages()};
 }
 
@@ -29,7 +44,13 @@ function newReader(file: WordFile) {
   const fonts = readFonts(file.part(PART.fonts));
   const runs = stretchFinder(readStretches(file.main, file.part(PART.runs), "run"));
   const paragraphs = stretchFinder(readStretches(file.main, file.part(PART.paragraphs), "paragraph"));
-  const numbering = readNumbering(readLists(Buffer.concat([file.part(PART.lists), file.after(PART.lists)]), Buffer.concat([file.part(PART.overrides), file.after(PART.overrides)])), () => undefined);
+  const numbering = readNumbering(
+    readLists(
+      Buffer.concat([file.part(PART.lists), file.after(PART.lists)]),
+      Buffer.concat([file.part(PART.overrides), file.after(PART.overrides)]),
+    ),
+    () => undefined,
+  );
   let has_images = false;
 
   function read(from: number, to: number, kind: Paragraph["kind"]): Flow {
@@ -75,7 +96,10 @@ function newReader(file: WordFile) {
         const done = endParagraph(papx);
         const in_table = flagOf(papx?.sprms ?? [], P.in_table) ?? code === 0x07;
         const is_empty = done.runs.length === 0 && cell.length === 0;
-        if (code === 0x07 && (flagOf(papx?.sprms ?? [], P.row_end) ?? (papx === null && is_empty && cells.length > 0))) {
+        if (
+          code === 0x07 &&
+          (flagOf(papx?.sprms ?? [], P.row_end) ?? (papx === null && is_empty && cells.length > 0))
+        ) {
           rows.push({cells, ...tableOf(papx?.sprms ?? [])});
           cells = [];
         } else if (code === 0x07) {
@@ -97,7 +121,9 @@ function newReader(file: WordFile) {
       style ??= inherited(styles, paragraphs(offset)?.style ?? 0);
       const sprms = runs(offset)?.sprms ?? [];
       if (flagOf(sprms, C.deleted) === true || flagOf(sprms, C.hidden) === true) continue;
-      const index = [...style.run, ...sprms].findLast((sprm) => sprm.code === C.font)?.operand.readUInt16LE(0);
+      const index = [...style.run, ...sprms]
+        .findLast((sprm) => sprm.code === C.font)
+        ?.operand.readUInt16LE(0);
       const named = index === undefined ? null : (fonts[index] ?? null);
       if (named !== font) flush();
       font = named;
@@ -113,15 +139,23 @@ function newReader(file: WordFile) {
 }
 
 /** Letters of the text from one character to another, with where each lies in the file. */
-function* characters({pieces, main}: WordFile, from: number, to: number): Generator<{character: string; offset: number}> {
+function* characters(
+  {pieces, main}: WordFile,
+  from: number,
+  to: number,
+): Generator<{character: string; offset: number}> {
   const ansi = new TextDecoder("windows-1252");
   for (const piece of pieces) {
     const [start, end] = [Math.max(from, piece.start), Math.min(to, piece.end)];
     if (start >= end) continue;
     const size = piece.narrow ? 1 : 2;
-    const bytes = main.subarray(piece.offset + (start - piece.start) * size, piece.offset + (end - piece.start) * size);
+    const bytes = main.subarray(
+      piece.offset + (start - piece.start) * size,
+      piece.offset + (end - piece.start) * size,
+    );
     const text = piece.narrow ? ansi.decode(bytes) : bytes.toString("utf16le");
-    for (let i = 0; i < text.length; i++) yield {character: text[i] ?? "", offset: offsetOf(piece, start + i)};
+    for (let i = 0; i < text.length; i++)
+      yield {character: text[i] ?? "", offset: offsetOf(piece, start + i)};
   }
 }
 
@@ -155,8 +189,14 @@ function tableOf(sprms: Sprm[]): {edges: number[]; merges: number[]} {
 }
 
 function toGrid(rows: Row[]): Grid {
-  const edges = [...new Set(rows.flatMap((row) => row.edges))].sort((a, b) => a - b).filter((edge, i, all) => i === 0 || edge - (all[i - 1] ?? 0) > 40);
-  const columnOf = (edge: number) => Math.max(0, edges.findLastIndex((own) => own <= edge + 40));
+  const edges = [...new Set(rows.flatMap((row) => row.edges))]
+    .sort((a, b) => a - b)
+    .filter((edge, i, all) => i === 0 || edge - (all[i - 1] ?? 0) > 40);
+  const columnOf = (edge: number) =>
+    Math.max(
+      0,
+      edges.findLastIndex((own) => own <= edge + 40),
+    );
   const grid: Cell[][] = [];
   const above = new Map<number, Cell>();
   for (const row of rows) {

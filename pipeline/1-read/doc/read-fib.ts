@@ -4,7 +4,13 @@ import {unreadable} from "../unreadable.ts";
 /** A stretch of text as it lies in the file: from character `start` to `end`, at `offset`, one byte a letter when `narrow`. */
 export type Piece = {start: number; end: number; offset: number; narrow: boolean};
 /** The main stream, the parts of the table stream by their index in the FIB, the pieces in reading order, and the length of each part of the text. */
-export type WordFile = {main: Buffer; part: (index: number) => Buffer; after: (index: number) => Buffer; pieces: Piece[]; lengths: {body: number; notes: number; headers: number; comments: number; endnotes: number; boxes: number}};
+export type WordFile = {
+  main: Buffer;
+  part: (index: number) => Buffer;
+  after: (index: number) => Buffer;
+  pieces: Piece[];
+  lengths: {body: number; notes: number; headers: number; comments: number; endnotes: number; boxes: number};
+};
 
 const MAX_CHARACTERS = 20_000_000;
 const PARTS_AT = 154;
@@ -19,14 +25,17 @@ export function readFib(bytes: Uint8Array): WordFile {
   const streams = readCompoundFile(bytes);
   const main = streams.get("WordDocument");
   if (main === undefined || main.length < PARTS_AT + 8) throw unreadable("truncated", "thiếu WordDocument");
-  if (main.readUInt16LE(0) !== 0xa5ec || main.readUInt16LE(2) < 0x00c0) throw unreadable("wrong-type", "Word 6/95");
+  if (main.readUInt16LE(0) !== 0xa5ec || main.readUInt16LE(2) < 0x00c0)
+    throw unreadable("wrong-type", "Word 6/95");
   const flags = main.readUInt16LE(10);
   if ((flags & FLAGS.encrypted) !== 0) throw unreadable("encrypted", "Word 97");
   const table = streams.get((flags & FLAGS.table1) !== 0 ? "1Table" : "0Table");
   if (table === undefined) throw unreadable("truncated", "thiếu bảng văn bản");
   const place = (index: number): {start: number; bytes: number} => {
     const at = PARTS_AT + index * 8;
-    return at + 8 > main.length ? {start: 0, bytes: 0} : {start: main.readUInt32LE(at), bytes: main.readUInt32LE(at + 4)};
+    return at + 8 > main.length
+      ? {start: 0, bytes: 0}
+      : {start: main.readUInt32LE(at), bytes: main.readUInt32LE(at + 4)};
   };
   const part = (index: number) => {
     const {start, bytes: length} = place(index);
@@ -37,7 +46,14 @@ export function readFib(bytes: Uint8Array): WordFile {
     return length === 0 ? Buffer.alloc(0) : table.subarray(start + length);
   };
   const length = (at: number) => main.readUInt32LE(at);
-  const lengths = {body: length(76), notes: length(80), headers: length(84), comments: length(92), endnotes: length(96), boxes: length(100)};
+  const lengths = {
+    body: length(76),
+    notes: length(80),
+    headers: length(84),
+    comments: length(92),
+    endnotes: length(96),
+    boxes: length(100),
+  };
   if (lengths.body > MAX_CHARACTERS) throw unreadable("too-big", `${lengths.body} ký tự`);
   return {main, part, after, pieces: readPieces(part(CLX), main), lengths};
 }
@@ -54,7 +70,8 @@ function readPieces(clx: Buffer, main: Buffer): Piece[] {
     const raw = plc.readUInt32LE((count + 1) * 4 + i * 8 + 2);
     const narrow = (raw & 0x40000000) !== 0;
     const offset = narrow ? (raw & 0x3fffffff) / 2 : raw & 0x3fffffff;
-    if (end < start || offset + (end - start) * (narrow ? 1 : 2) > main.length) throw unreadable("truncated", "đoạn chữ ngoài tệp");
+    if (end < start || offset + (end - start) * (narrow ? 1 : 2) > main.length)
+      throw unreadable("truncated", "đoạn chữ ngoài tệp");
     pieces.push({start, end, offset, narrow});
   }
   return pieces;

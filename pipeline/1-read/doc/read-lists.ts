@@ -2,7 +2,14 @@ import type {XmlElement} from "../xml.ts";
 
 /** Number formats of [MS-OSHARED] 2.2.1.3 by the names OOXML gives them. */
 const FORMATS: ReadonlyMap<number, string> = new Map([
-  [0, "decimal"], [1, "upperRoman"], [2, "lowerRoman"], [3, "upperLetter"], [4, "lowerLetter"], [22, "decimalZero"], [23, "bullet"], [255, "none"],
+  [0, "decimal"],
+  [1, "upperRoman"],
+  [2, "lowerRoman"],
+  [3, "upperLetter"],
+  [4, "lowerLetter"],
+  [22, "decimalZero"],
+  [23, "bullet"],
+  [255, "none"],
 ]);
 const [LSTF_BYTES, LVLF_BYTES, LFO_BYTES] = [28, 28, 16];
 const MOST = 2_000;
@@ -38,13 +45,16 @@ function addInstances(root: XmlElement, overrides: Buffer): void {
   let at = 4 + count * LFO_BYTES;
   for (let i = 0; i < count && 4 + (i + 1) * LFO_BYTES <= overrides.length; i++) {
     const head = overrides.subarray(4 + i * LFO_BYTES);
-    const num = element("w:num", {"w:numId": String(i + 1)}, [element("w:abstractNumId", {"w:val": String(head.readUInt32LE(0))})]);
+    const num = element("w:num", {"w:numId": String(i + 1)}, [
+      element("w:abstractNumId", {"w:val": String(head.readUInt32LE(0))}),
+    ]);
     at += 4;
     for (let k = 0; k < (head[12] ?? 0) && at + 8 <= overrides.length; k++) {
       const flags = overrides.readUInt32LE(at + 4);
       const level = flags & 0xf;
       const own = element("w:lvlOverride", {"w:ilvl": String(level)});
-      if ((flags & 0x10) !== 0) own.children.push(element("w:startOverride", {"w:val": String(overrides.readInt32LE(at))}));
+      if ((flags & 0x10) !== 0)
+        own.children.push(element("w:startOverride", {"w:val": String(overrides.readInt32LE(at))}));
       at += 8;
       const read = (flags & 0x20) !== 0 ? readLevel(overrides, at, level) : null;
       if (read !== null) {
@@ -66,7 +76,9 @@ function readLevel(data: Buffer, at: number, level: number): {level: XmlElement;
   const end = text_at + 2 + characters * 2;
   if (end > data.length) return null;
   // A letter below 9 stands for the number of that level.
-  const text = data.toString("utf16le", text_at + 2, end).replace(/[\u0000-\u0008]/g, (mark) => `%${mark.charCodeAt(0) + 1}`);
+  const text = data
+    .toString("utf16le", text_at + 2, end)
+    .replace(/[\u0000-\u0008]/g, (mark) => `%${mark.charCodeAt(0) + 1}`);
   const children = [
     element("w:start", {"w:val": String(data.readInt32LE(at))}),
     element("w:numFmt", {"w:val": FORMATS.get(data[at + 4] ?? 0) ?? "decimal"}),
@@ -77,6 +89,10 @@ function readLevel(data: Buffer, at: number, level: number): {level: XmlElement;
   return {level: element("w:lvl", {"w:ilvl": String(level)}, children), end};
 }
 
-function element(name: string, attributes: Record<string, string> = {}, children: XmlElement[] = []): XmlElement {
+function element(
+  name: string,
+  attributes: Record<string, string> = {},
+  children: XmlElement[] = [],
+): XmlElement {
   return {name, attributes, children};
 }

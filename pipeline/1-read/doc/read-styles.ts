@@ -22,7 +22,10 @@ export function readStyles(stylesheet: Buffer): (Style | null)[] {
 }
 
 /** Properties of a style and those it is based on, the base's first. */
-export function inherited(styles: (Style | null)[], index: number): {paragraph: Sprm[]; run: Sprm[]; heading: number | null} {
+export function inherited(
+  styles: (Style | null)[],
+  index: number,
+): {paragraph: Sprm[]; run: Sprm[]; heading: number | null} {
   const chain: Style[] = [];
   for (let at = index; chain.length < 20; ) {
     const style = styles[at];
@@ -32,7 +35,11 @@ export function inherited(styles: (Style | null)[], index: number): {paragraph: 
     at = style.base;
   }
   const heading = chain.findLast((style) => style.built_in >= 1 && style.built_in <= 9)?.built_in ?? null;
-  return {paragraph: chain.flatMap((style) => style.paragraph), run: chain.flatMap((style) => style.run), heading};
+  return {
+    paragraph: chain.flatMap((style) => style.paragraph),
+    run: chain.flatMap((style) => style.run),
+    heading,
+  };
 }
 
 function readStyle(style: Buffer, base_bytes: number): Style | null {
@@ -49,5 +56,10 @@ function readStyle(style: Buffer, base_bytes: number): Style | null {
     return own;
   };
   const [paragraph, run] = [take(), take()];
-  return {built_in: style.readUInt16LE(0) & 0xfff, base: kind >> 4, paragraph: readSprms(paragraph.subarray(2)), run: readSprms(run)};
+  return {
+    built_in: style.readUInt16LE(0) & 0xfff,
+    base: kind >> 4,
+    paragraph: readSprms(paragraph.subarray(2)),
+    run: readSprms(run),
+  };
 }

@@ -44,18 +44,30 @@ export function readStretches(main: Buffer, plc: Buffer, kind: "run" | "paragrap
     for (let run = 0; run < runs; run++) {
       const offset = (page[(runs + 1) * 4 + run * entry_bytes] ?? 0) * 2;
       const own = offset === 0 ? null : propertiesAt(page, offset, kind);
-      stretches.push({start: page.readUInt32LE(run * 4), end: page.readUInt32LE((run + 1) * 4), style: own?.style ?? 0, sprms: own?.sprms ?? []});
+      stretches.push({
+        start: page.readUInt32LE(run * 4),
+        end: page.readUInt32LE((run + 1) * 4),
+        style: own?.style ?? 0,
+        sprms: own?.sprms ?? [],
+      });
     }
   }
   return stretches.sort((a, b) => a.start - b.start);
 }
 
-function propertiesAt(page: Buffer, offset: number, kind: "run" | "paragraph"): {style: number; sprms: Sprm[]} {
+function propertiesAt(
+  page: Buffer,
+  offset: number,
+  kind: "run" | "paragraph",
+): {style: number; sprms: Sprm[]} {
   const count = page[offset] ?? 0;
   if (kind === "run") return {style: 0, sprms: readSprms(page.subarray(offset + 1, offset + 1 + count))};
-  const [start, bytes] = count === 0 ? [offset + 2, (page[offset + 1] ?? 0) * 2] : [offset + 1, count * 2 - 1];
+  const [start, bytes] =
+    count === 0 ? [offset + 2, (page[offset + 1] ?? 0) * 2] : [offset + 1, count * 2 - 1];
   const papx = page.subarray(start, Math.min(PAGE_BYTES - 1, start + bytes));
-  return papx.length < 2 ? {style: 0, sprms: []} : {style: papx.readUInt16LE(0), sprms: readSprms(papx.subarray(2))};
+  return papx.length < 2
+    ? {style: 0, sprms: []}
+    : {style: papx.readUInt16LE(0), sprms: readSprms(papx.subarray(2))};
 }
 
 /** Finds the stretch that covers an offset; offsets are asked for in rising order for speed, but need not be. */

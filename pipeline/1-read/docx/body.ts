@@ -23,6 +23,8 @@ export type Context = {
   /** Field codes open at this point; a field may run over paragraphs. */
   fields: ("code" | "result")[];
   kind: Paragraph["kind"];
+  /** Ids of the notes referred to so far, in order. */
+  references: {footnotes: string[]; endnotes: string[]};
 };
 
 /** Elements that only wrap blocks. */

@@ -69,6 +69,10 @@ export function readRuns(paragraph: XmlElement, context: Context, style: string 
     const text = charOf(part, font);
     if (text !== null) put(text);
     else if (part.name === "w:fldChar") turnField(part.attributes["w:fldCharType"], context.fields);
+    else if (part.name === "w:footnoteReference")
+      context.references.footnotes.push(part.attributes["w:id"] ?? "");
+    else if (part.name === "w:endnoteReference")
+      context.references.endnotes.push(part.attributes["w:id"] ?? "");
     else if (part.name === "w:lastRenderedPageBreak" && context.page !== null) context.page++;
     else if (/^w:(?:drawing|pict|object)$/.test(part.name)) readDrawing(part);
     else if (part.name === "mc:AlternateContent") readAlternatives(part);

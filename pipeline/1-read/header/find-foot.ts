@@ -38,7 +38,11 @@ function isPost(lines: Line[], i: number): boolean {
   const line = lines[i];
   if (line === undefined || !is.POST.test(line.low) || line.text.length > 60) return false;
   const next = lines.slice(i + 1, i + 4);
-  return next.length === 0 || next.some(({text, low}) => isName(text) || is.POST.test(low) || is.FOOT_LINE.test(low)) || (isCaps(line.text) && i >= lines.length - 3);
+  return (
+    next.length === 0 ||
+    next.some(({text, low}) => isName(text) || is.POST.test(low) || is.FOOT_LINE.test(low)) ||
+    (isCaps(line.text) && i >= lines.length - 3)
+  );
 }
 
 function leavesFoot(line: Line | undefined): boolean {
@@ -53,7 +57,10 @@ function readRecipients(foot: Line[]): string[] {
   if (first === undefined) return [];
   const recipients: string[] = [];
   const rest = first.text.slice(is.RECIPIENTS.exec(first.low)?.[0].length ?? 0);
-  for (const text of [...rest.split(/(?<=[;,.])\s(?=[-+] )/u), ...foot.slice(at + 1).map((line) => line.text)]) {
+  for (const text of [
+    ...rest.split(/(?<=[;,.])\s(?=[-+] )/u),
+    ...foot.slice(at + 1).map((line) => line.text),
+  ]) {
     const found = /^\s?[-+–•]\s?(.{1,200})$/u.exec(text);
     if (found !== null) recipients.push(withoutColumn(found[1] ?? ""));
     else if (text.trim() !== "" && recipients.length > 0) break;
@@ -65,6 +72,10 @@ function readRecipients(foot: Line[]): string[] {
 function withoutColumn(text: string): string {
   const [own = "", ...beside] = text.split(/(?<=[,;.])\s/u);
   const column = beside.join(" ");
-  const is_column = column !== "" && (isName(column) || is.POST.test(lower(column)) || is.AUTHORITY.test(column));
-  return (is_column ? own : text).replace(is.POST_AT_END, "").replace(/[\s,;.]+$/u, "").trim();
+  const is_column =
+    column !== "" && (isName(column) || is.POST.test(lower(column)) || is.AUTHORITY.test(column));
+  return (is_column ? own : text)
+    .replace(is.POST_AT_END, "")
+    .replace(/[\s,;.]+$/u, "")
+    .trim();
 }

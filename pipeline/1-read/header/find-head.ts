@@ -7,12 +7,17 @@ import {isTopLine, readTop} from "./read-top.ts";
 import {stampOf} from "./secrecy.ts";
 
 /** What the head says. `end` is the index in `lines` where the body begins. */
-export type Head = Pick<Header, "system" | "superior" | "unit" | "number" | "kind" | "place" | "issued_on" | "title" | "is_draft"> & {end: number};
+export type Head = Pick<
+  Header,
+  "system" | "superior" | "unit" | "number" | "kind" | "place" | "issued_on" | "title" | "is_draft"
+> & {end: number};
 
 /** A head takes no more lines than this, however it is laid out. */
 const MOST = 45;
-const NOT_TITLE = /^(?:kính gửi|kính trình|căn cứ|thực hiện (?:kế hoạch|công văn|chỉ thị|nghị quyết|hướng dẫn|quyết định|chương trình|sự)|người ký|thời gian ký|phần (?:thứ|[ivx]|\d)|mục |chương |điều \d|báo cáo này thay thế)/u;
-const LABELLED = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)/]|[-–](?=\s))\s?[-–]?\s?\p{L}|^[-+•*] |^[a-zđ]\)/u;
+const NOT_TITLE =
+  /^(?:kính gửi|kính trình|căn cứ|thực hiện (?:kế hoạch|công văn|chỉ thị|nghị quyết|hướng dẫn|quyết định|chương trình|sự)|người ký|thời gian ký|phần (?:thứ|[ivx]|\d)|mục |chương |điều \d|báo cáo này thay thế)/u;
+const LABELLED =
+  /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)/]|[-–](?=\s))\s?[-–]?\s?\p{L}|^[-+•*] |^[a-zđ]\)/u;
 
 /** Reads the head of an official document, or the first lines of a page saved from the web; facts it does not find are null. */
 export function findHead(lines: Line[]): Head {
@@ -42,12 +47,19 @@ function findType(lines: Line[], limit: number): number {
   });
   if (found >= 0) return found;
   return lines.findIndex(
-    ({text, low}, i) => i < Math.min(limit, 8) && typeOf(low) !== null && /^\p{Lu}/u.test(text) && text.length < 200 && !/[.;:]$/u.test(text),
+    ({text, low}, i) =>
+      i < Math.min(limit, 8) &&
+      typeOf(low) !== null &&
+      /^\p{Lu}/u.test(text) &&
+      text.length < 200 &&
+      !/[.;:]$/u.test(text),
   );
 }
 
 function typeOf(low: string): {name: string; kind: string} | null {
-  const found = is.TYPES.find(([name]) => low.startsWith(name) && !/^(?:[\p{L}\d]|\s?số\s)/u.test(low.slice(name.length)));
+  const found = is.TYPES.find(
+    ([name]) => low.startsWith(name) && !/^(?:[\p{L}\d]|\s?số\s)/u.test(low.slice(name.length)),
+  );
   return found === undefined ? null : {name: found[0], kind: found[1]};
 }
 
@@ -55,7 +67,9 @@ function typeOf(low: string): {name: string; kind: string} | null {
 function readTitle(lines: Line[], type_at: number): {title: string | null; end: number; is_draft: boolean} {
   const type_line = lines[type_at];
   const name = typeOf(type_line?.low ?? "")?.name ?? "";
-  const parts = [clean((type_line?.text ?? "").slice(name.length).replace(/^\s?[:–-]\s?/u, ""))].filter((part) => part !== "");
+  const parts = [clean((type_line?.text ?? "").slice(name.length).replace(/^\s?[:–-]\s?/u, ""))].filter(
+    (part) => part !== "",
+  );
   let [end, is_draft] = [type_at + 1, false];
   for (let line = lines[end]; line !== undefined; line = lines[++end]) {
     if (is.DRAFT.test(line.low) || stampOf(line.text) !== null) is_draft ||= is.DRAFT.test(line.low);
@@ -97,12 +111,27 @@ function readPage(lines: Line[], published: number): Head {
   const above = lines.slice(0, published).filter(({text}) => !isRule(text));
   const title = above.at(-1);
   const path = above.slice(0, -1).map(({text}) => text.split("|")[0]?.trim() ?? "");
-  const unit = path.findLast((text) => is.UNIT_START.test(lower(text)) && !/[.;:]$/u.test(text)) ?? bylineUnit(lines);
+  const unit =
+    path.findLast((text) => is.UNIT_START.test(lower(text)) && !/[.;:]$/u.test(text)) ?? bylineUnit(lines);
   const after = lines[published + 1];
-  const first = title === undefined && after !== undefined && after.text.length < 200 && !/[.;:]$/u.test(after.text) ? after : title;
+  const first =
+    title === undefined && after !== undefined && after.text.length < 200 && !/[.;:]$/u.test(after.text)
+      ? after
+      : title;
   const issued_on = readPublishLine(lines[published]?.text ?? "");
   const end = published + (first === after && first !== undefined ? 2 : 1);
-  return {system: null, superior: null, unit: unit ?? null, number: null, kind: null, place: null, issued_on, title: first?.text ?? null, is_draft: false, end};
+  return {
+    system: null,
+    superior: null,
+    unit: unit ?? null,
+    number: null,
+    kind: null,
+    place: null,
+    issued_on,
+    title: first?.text ?? null,
+    is_draft: false,
+    end,
+  };
 }
 
 /** Unit of a byline `Name - Unit` at the end; null when there is none. */
@@ -117,7 +146,12 @@ function bylineUnit(lines: Line[]): string | null {
 /** What a byline says beside the name: the unit of `Name - Unit`, an empty string for a name alone or `Tác giả: …`; null for other lines. */
 export function bylineOf(text: string): string | null {
   if (text.length > 120) return null;
-  if (/^(?:tác giả|người viết|bài|tin|ảnh|bài, ảnh|tin, ảnh|bài và ảnh|tin bài|thực hiện|biên tập|nguồn tin|nguồn)\s?:\s?\S/iu.test(text)) return "";
+  if (
+    /^(?:tác giả|người viết|bài|tin|ảnh|bài, ảnh|tin, ảnh|bài và ảnh|tin bài|thực hiện|biên tập|nguồn tin|nguồn)\s?:\s?\S/iu.test(
+      text,
+    )
+  )
+    return "";
   const [name = "", ...rest] = text.split(/\s[-–—]\s|\s?[(]/u);
   if (!isName(name)) return null;
   return clean(rest.join(" - ").replace(/[).]+$/u, ""));

@@ -6,11 +6,18 @@ import {lower} from "./lines.ts";
 type Found = {form: string; year: number | null; last_year: number | null; start: number; end: number};
 
 const DAY_MS = 86_400_000;
-const DATES = /ngày\s{0,3}\d{0,2}\s{0,3}tháng\s{0,3}\d{0,2}\s{0,3}năm\s{0,3}\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}/gu;
+const DATES =
+  /ngày\s{0,3}\d{0,2}\s{0,3}tháng\s{0,3}\d{0,2}\s{0,3}năm\s{0,3}\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}/gu;
 const YEAR = "(?:\\s{0,3}(?:năm|/|-|–|,)?\\s{0,3}(?:năm\\s)?((?:19|20)\\d{2})(?!\\d))?";
 const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])[] = [
-  [/(?:giai đoạn|nhiệm kỳ|năm học|các năm|từ năm|năm|khóa)\s{0,3}((?:19|20)\d{2})\s{0,3}(?:[-–—/]|đến năm|đến|và)\s{0,3}((?:19|20)\d{2})(?!\d)/gu, (m) => `${m[1]}/${m[2]}`],
-  [new RegExp(`(?<![\\d.,])(?:0?6|sáu) tháng (đầu|cuối)${YEAR}`, "gu"), (m) => (m[1] === "đầu" ? "H1" : "H2")],
+  [
+    /(?:giai đoạn|nhiệm kỳ|năm học|các năm|từ năm|năm|khóa)\s{0,3}((?:19|20)\d{2})\s{0,3}(?:[-–—/]|đến năm|đến|và)\s{0,3}((?:19|20)\d{2})(?!\d)/gu,
+    (m) => `${m[1]}/${m[2]}`,
+  ],
+  [
+    new RegExp(`(?<![\\d.,])(?:0?6|sáu) tháng (đầu|cuối)${YEAR}`, "gu"),
+    (m) => (m[1] === "đầu" ? "H1" : "H2"),
+  ],
   [new RegExp(`nửa (đầu|cuối)${YEAR}`, "gu"), (m) => (m[1] === "đầu" ? "H1" : "H2")],
   [new RegExp(`(?<![\\d.,])(?:0?6|sáu) tháng()${YEAR}`, "gu"), () => "H1"],
   [new RegExp(`(?<![\\d.,])(?:0?9|chín) tháng()(?: đầu)?${YEAR}`, "gu"), () => "9M"],
@@ -18,13 +25,18 @@ const RULES: readonly (readonly [RegExp, (m: RegExpExecArray) => string | null])
   [new RegExp(`(?<![\\d.,])(?:12|mười hai) tháng()${YEAR}`, "gu"), () => ""],
   [new RegExp(`(?<![\\d.,])\\d{1,2} tháng()(?: đầu)?${YEAR}`, "gu"), () => null],
   [new RegExp(`quý\\s{0,3}(iv|i{1,3}|[1-4])(?![\\p{L}\\d])${YEAR}`, "gu"), (m) => `Q${quarter(m[1] ?? "")}`],
-  [new RegExp(`(?<!\\p{L})(?:tháng|t)\\s{0,2}(1[0-2]|0?[1-9])(?!\\d)${YEAR}`, "gu"), (m) => `M${(m[1] ?? "").padStart(2, "0")}`],
+  [
+    new RegExp(`(?<!\\p{L})(?:tháng|t)\\s{0,2}(1[0-2]|0?[1-9])(?!\\d)${YEAR}`, "gu"),
+    (m) => `M${(m[1] ?? "").padStart(2, "0")}`,
+  ],
   [/(?<!\p{L})năm()\s{0,3}((?:19|20)\d{2})(?!\d)/gu, () => ""],
 ];
 /** What follows these is planned, not reported. */
-const PLAN = /phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|trọng tâm|giải pháp|trình đại hội|mục tiêu/u;
+const PLAN =
+  /phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|trọng tâm|giải pháp|trình đại hội|mục tiêu/u;
 /** A year or a meeting that only dates something else. */
-const ASIDE = /(?:đến|đến hết|trước|sau|so với|cùng kỳ|cùng kỳ của|so với cùng kỳ|tầm nhìn|cuối|hết|từ đầu)\s$/u;
+const ASIDE =
+  /(?:đến|đến hết|trước|sau|so với|cùng kỳ|cùng kỳ của|so với cùng kỳ|tầm nhìn|cuối|hết|từ đầu)\s$/u;
 const MEETING = /(?:sinh hoạt|hội nghị|kỳ họp|phiên họp|đại hội đảng bộ|đại hội)\s$/u;
 
 /**
@@ -43,9 +55,14 @@ export function findPeriods(text: string, issued_on: string | null): Period[] {
     const period = dated(part, found.slice(i + 1), issued_on);
     if (period === null || kept.some((other) => other.period === period)) continue;
     const is_range = part.last_year !== null;
-    kept.push({period, is_late: is_range || MEETING.test(low.slice(Math.max(0, part.start - 24), part.start))});
+    kept.push({
+      period,
+      is_late: is_range || MEETING.test(low.slice(Math.max(0, part.start - 24), part.start)),
+    });
   }
-  return [...kept.filter(({is_late}) => !is_late), ...kept.filter(({is_late}) => is_late)].map(({period}) => period);
+  return [...kept.filter(({is_late}) => !is_late), ...kept.filter(({is_late}) => is_late)].map(
+    ({period}) => period,
+  );
 }
 
 /** The period that `từ ngày … đến ngày …` spans, by its length and its middle; null when there is none or it is no usual period. */
@@ -80,7 +97,13 @@ function findParts(low: string): Found[] {
       if (taken.some((other) => start < other.end && other.start < end)) continue;
       const text = form(m);
       const is_range = text?.includes("/") ?? false;
-      taken.push({form: text ?? "none", year: m[2] === undefined ? null : Number(is_range ? m[1] : m[2]), last_year: is_range ? Number(m[2]) : null, start, end});
+      taken.push({
+        form: text ?? "none",
+        year: m[2] === undefined ? null : Number(is_range ? m[1] : m[2]),
+        last_year: is_range ? Number(m[2]) : null,
+        start,
+        end,
+      });
     }
   }
   return taken.sort((a, b) => a.start - b.start);
@@ -101,7 +124,9 @@ function dated(part: Found, later: Found[], issued_on: string | null): Period | 
 function isUnderWay(period: Period, day: string): boolean {
   const {from, to} = periodRange(period);
   const [start, end, now] = [Date.parse(from), Date.parse(to), Date.parse(day.padEnd(10, "-28"))];
-  return period.includes("M") && !period.includes("9M") ? now >= start - 10 * DAY_MS : now >= (start + end) / 2;
+  return period.includes("M") && !period.includes("9M")
+    ? now >= start - 10 * DAY_MS
+    : now >= (start + end) / 2;
 }
 
 function quarter(mark: string): number {

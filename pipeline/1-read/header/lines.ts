@@ -22,7 +22,11 @@ function printed({label, text}: Block): string {
 
 /** NFC, one kind of space, Đ for the Icelandic Ð, no spaces at the ends. */
 export function clean(text: string): string {
-  return text.normalize("NFC").replace(/\u00d0/gu, "Đ").replace(/[\s\u00a0\u200b]+/gu, " ").trim();
+  return text
+    .normalize("NFC")
+    .replace(/\u00d0/gu, "Đ")
+    .replace(/[\s\u00a0\u200b]+/gu, " ")
+    .trim();
 }
 
 /** Lower case with one tone style; of the same length as `text` for all Vietnamese text. */

@@ -1,7 +1,7 @@
 import type {Block, Document, Header, Problem, Reading, Table} from "../../model.ts";
 import {periodRange} from "../../period.ts";
-import {bylineOf, findHead, type Head} from "./find-head.ts";
 import {findFoot, isSignature} from "./find-foot.ts";
+import {bylineOf, findHead, type Head} from "./find-head.ts";
 import {findDateRange, findPeriods} from "./find-periods.ts";
 import {clean, isRule, type Line, lower, toLines} from "./lines.ts";
 import {isName, maskNames} from "./mask-names.ts";
@@ -15,11 +15,16 @@ import {findSecrecy} from "./secrecy.ts";
  * `problems` are those of the reading, then `secrecy`, `no-unit`, `no-date`, `no-period`, `issued-before-period`, `dated-in-future`;
  * the last only when `received_on` (ISO date) is given.
  */
-export function readDocument(reading: Reading, {received_on = null}: {received_on?: string | null} = {}): Document {
+export function readDocument(
+  reading: Reading,
+  {received_on = null}: {received_on?: string | null} = {},
+): Document {
   const lines = toLines(reading.blocks);
   const head = findHead(lines);
   const foot = findFoot(lines, head.end);
-  const kept = lines.filter((line, i) => i >= head.end && (i < foot.start || i >= foot.end) && isBody(lines, i, line));
+  const kept = lines.filter(
+    (line, i) => i >= head.end && (i < foot.start || i >= foot.end) && isBody(lines, i, line),
+  );
   const in_foot = lines.slice(foot.start, foot.end).map(({text}) => readDateline(text));
   const late = in_foot.find((date) => date !== null) ?? null;
   const issued_on = head.issued_on ?? late?.issued_on ?? null;
@@ -72,7 +77,9 @@ function findReported(head: Head, lines: Line[], body: Line[], issued_on: string
 
 function findReplaced(lines: Line[]): string | null {
   for (const {text, low} of lines.slice(0, 60)) {
-    const at = low.search(/thay thế (?:cho )?(?:báo cáo|văn bản|tờ trình|kế hoạch|công văn)(?:\s.{0,40}?)?\s?số/u);
+    const at = low.search(
+      /thay thế (?:cho )?(?:báo cáo|văn bản|tờ trình|kế hoạch|công văn)(?:\s.{0,40}?)?\s?số/u,
+    );
     const number = at < 0 ? null : readNumber(text.slice(at));
     if (number !== null) return number.number;
   }
@@ -82,7 +89,11 @@ function findReplaced(lines: Line[]): string | null {
 /** Names go from cells too; in a column of names every cell does. */
 function maskTable(table: Table): Table {
   const [head = []] = table.rows;
-  const named = head.map((cell) => /^(?:họ và tên|họ tên|họ, tên|người .{1,40}|đồng chí|tên đảng viên|cán bộ phụ trách)$/u.test(lower(clean(cell ?? ""))));
+  const named = head.map((cell) =>
+    /^(?:họ và tên|họ tên|họ, tên|người .{1,40}|đồng chí|tên đảng viên|cán bộ phụ trách)$/u.test(
+      lower(clean(cell ?? "")),
+    ),
+  );
   const rows = table.rows.map((row, r) =>
     row.map((cell, c) => {
       if (cell === null) return null;
@@ -98,19 +109,50 @@ function findProblems(header: Header, received_on: string | null): Problem[] {
   const warn = (rule: string, actual: string | null, expected: string | null, action: string) =>
     problems.push({place: "phần đầu văn bản", rule, actual, expected, action, severity: "warning"});
   if (header.secrecy !== null) {
-    const action = "Văn bản có dấu chỉ mức độ mật: không đưa vào hệ thống; xử lý theo quy định về bảo vệ bí mật nhà nước.";
-    problems.push({place: "tệp", rule: "secrecy", actual: header.secrecy, expected: null, action, severity: "error"});
+    const action =
+      "Văn bản có dấu chỉ mức độ mật: không đưa vào hệ thống; xử lý theo quy định về bảo vệ bí mật nhà nước.";
+    problems.push({
+      place: "tệp",
+      rule: "secrecy",
+      actual: header.secrecy,
+      expected: null,
+      action,
+      severity: "error",
+    });
   }
-  if (header.unit === null) warn("no-unit", null, "tên cơ quan ban hành ở góc trên bên trái", "Xác định đơn vị gửi và ghi vào danh sách đơn vị.");
-  if (header.issued_on === null) warn("no-date", null, "địa danh, ngày … tháng … năm …", "Hỏi đơn vị ngày ban hành của báo cáo.");
-  if (header.period === null) warn("no-period", header.title, "kỳ báo cáo trong tên báo cáo", "Xác định kỳ báo cáo rồi chạy lại với kỳ đó.");
+  if (header.unit === null)
+    warn(
+      "no-unit",
+      null,
+      "tên cơ quan ban hành ở góc trên bên trái",
+      "Xác định đơn vị gửi và ghi vào danh sách đơn vị.",
+    );
+  if (header.issued_on === null)
+    warn("no-date", null, "địa danh, ngày … tháng … năm …", "Hỏi đơn vị ngày ban hành của báo cáo.");
+  if (header.period === null)
+    warn(
+      "no-period",
+      header.title,
+      "kỳ báo cáo trong tên báo cáo",
+      "Xác định kỳ báo cáo rồi chạy lại với kỳ đó.",
+    );
   const {issued_on, period} = header;
   const day = issued_on?.length === 10 ? issued_on : null;
   if (day !== null && received_on !== null && day > received_on) {
-    warn("dated-in-future", day, `không sau ngày nhận ${received_on}`, "Hỏi đơn vị ngày ban hành đúng của báo cáo.");
+    warn(
+      "dated-in-future",
+      day,
+      `không sau ngày nhận ${received_on}`,
+      "Hỏi đơn vị ngày ban hành đúng của báo cáo.",
+    );
   }
   if (day !== null && period !== null && header.kind === "BC" && periodRange(period).from > day) {
-    warn("issued-before-period", `${day}, kỳ ${period}`, "ngày ban hành sau khi kỳ báo cáo bắt đầu", "Kiểm tra ngày ban hành và kỳ báo cáo.");
+    warn(
+      "issued-before-period",
+      `${day}, kỳ ${period}`,
+      "ngày ban hành sau khi kỳ báo cáo bắt đầu",
+      "Kiểm tra ngày ban hành và kỳ báo cáo.",
+    );
   }
   return problems;
 }

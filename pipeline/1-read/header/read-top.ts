@@ -6,7 +6,10 @@ import {readNumber} from "./read-number.ts";
 import {stampOf, withoutStamp} from "./secrecy.ts";
 
 /** Facts of the lines above a title. `subject` is the `V/v …` of a letter. */
-export type Top = Pick<Header, "system" | "superior" | "unit" | "number" | "kind" | "place" | "issued_on" | "is_draft"> & {subject: string | null};
+export type Top = Pick<
+  Header,
+  "system" | "superior" | "unit" | "number" | "kind" | "place" | "issued_on" | "is_draft"
+> & {subject: string | null};
 
 const MOTTOS = [is.PARTY_MOTTO, is.STATE_MOTTO, is.STATE_MOTTO_2, is.UNION_MOTTO];
 const SUBJECT = /^(?:v\/v|v\.v|về việc)\s?:?\s/u;
@@ -16,7 +19,17 @@ const SUBJECT = /^(?:v\/v|v\.v|về việc)\s?:?\s/u;
  * The motto tells the system, else the form of the number; the Youth Union belongs to neither.
  */
 export function readTop(top: Line[]): Top {
-  const facts: Top = {system: null, superior: null, unit: null, number: null, kind: null, place: null, issued_on: null, is_draft: false, subject: null};
+  const facts: Top = {
+    system: null,
+    superior: null,
+    unit: null,
+    number: null,
+    kind: null,
+    place: null,
+    issued_on: null,
+    is_draft: false,
+    subject: null,
+  };
   const has_number = top.some(({text}) => readNumber(text) !== null);
   const bodies: string[] = [];
   const subject: string[] = [];
@@ -47,7 +60,10 @@ export function isTopLine({text, low}: Line): boolean {
   if (isRule(text) || stampOf(text) !== null || is.DRAFT.test(low)) return true;
   if (MOTTOS.some((motto) => motto.test(low)) || readNumber(text)?.start === 0) return true;
   const date = readDateline(text);
-  return (date !== null && date.start === 0 && date.end === text.length) || (isCaps(text) && is.UNIT_START.test(low) && text.length < 120);
+  return (
+    (date !== null && date.start === 0 && date.end === text.length) ||
+    (isCaps(text) && is.UNIT_START.test(low) && text.length < 120)
+  );
 }
 
 /** Moves number, dateline and motto out of a line into `facts`; gives what is left. */
@@ -82,7 +98,10 @@ function nameBodies(lines: string[]): {superior: string | null; unit: string | n
   const names: string[] = [];
   for (const line of lines) {
     const last = names.at(-1);
-    const goes_on = last !== undefined && (is.UNIT_GOES_ON.test(lower(line)) || (is.UNIT_HALF.test(lower(last)) && !/^(?:đảng|chi bộ|ban |hội đồng)/u.test(lower(line))));
+    const goes_on =
+      last !== undefined &&
+      (is.UNIT_GOES_ON.test(lower(line)) ||
+        (is.UNIT_HALF.test(lower(last)) && !/^(?:đảng|chi bộ|ban |hội đồng)/u.test(lower(line))));
     if (goes_on) names[names.length - 1] = `${last} ${line}`;
     else names.push(line);
   }
@@ -91,6 +110,11 @@ function nameBodies(lines: string[]): {superior: string | null; unit: string | n
   if (names.length > 1) return {superior: names.slice(0, -1).join(" / "), unit};
   const halves = unit.split(/ [-–] /u);
   const [own, above] = [halves[0], halves[1]];
-  const is_pair = halves.length === 2 && own !== undefined && above !== undefined && !isCaps(unit) && is.UNIT_START.test(lower(above));
+  const is_pair =
+    halves.length === 2 &&
+    own !== undefined &&
+    above !== undefined &&
+    !isCaps(unit) &&
+    is.UNIT_START.test(lower(above));
   return is_pair ? {superior: above, unit: own} : {superior: null, unit};
 }

@@ -15,13 +15,21 @@ export function buildFlow(pages: Page[]): Flow {
   const {pages: kept, dropped} = dropFurniture(all_lines);
   const parts = kept.flatMap((lines, i): Part[] => {
     const page = pages[i]?.number ?? i + 1;
-    const ruled = (tables[i]?.tables ?? []).map((table): Part => ({kind: "table", page, top: table.top, table}));
+    const ruled = (tables[i]?.tables ?? []).map(
+      (table): Part => ({kind: "table", page, top: table.top, table}),
+    );
     return mergeParts(columnsBetween(lines, tables[i]?.tables ?? []), ruled);
   });
   const set = measure(parts.flatMap((part) => (part.kind === "line" ? [part.line] : [])));
   const notes = findNotes(parts, set);
-  const flow: Flow = [...joinParts(parts.filter((part) => !notes.has(part)), set)];
-  for (const note of joinParts([...notes], {...set, size: set.size * 2})) flow.push("runs" in note ? {...note, kind: "footnote"} : note);
+  const flow: Flow = [
+    ...joinParts(
+      parts.filter((part) => !notes.has(part)),
+      set,
+    ),
+  ];
+  for (const note of joinParts([...notes], {...set, size: set.size * 2}))
+    flow.push("runs" in note ? {...note, kind: "footnote"} : note);
   for (const text of dropped) flow.push(paragraph(newParagraph("header"), text, null, 1));
   return flow;
 }
@@ -32,12 +40,22 @@ function findNotes(parts: Part[], set: Setting): Set<Part> {
   for (const [i, part] of parts.entries()) {
     if (part.kind !== "line") continue;
     const mark = part.line.pieces[0]?.items[0];
-    const is_marked = mark !== undefined && mark.height < part.line.height * 0.75 && /^\d{1,3}$/u.test(mark.text.trim());
+    const is_marked =
+      mark !== undefined && mark.height < part.line.height * 0.75 && /^\d{1,3}$/u.test(mark.text.trim());
     if (part.line.height >= set.size * 0.88 && !is_marked) continue;
     const is_first = is_marked || /^[[(]?(?:\d{1,3}|\*)[\])]?[.)]?\s?\p{L}/u.test(lineText(part.line));
     const before = parts[i - 1];
-    const goes_on = before !== undefined && notes.has(before) && before.kind === "line" && before.line.page === part.line.page;
-    const ends_page = parts.slice(i + 1).every((later) => pageOf(later) !== part.line.page || (later.kind === "line" && later.line.height < set.size * 0.88));
+    const goes_on =
+      before !== undefined &&
+      notes.has(before) &&
+      before.kind === "line" &&
+      before.line.page === part.line.page;
+    const ends_page = parts
+      .slice(i + 1)
+      .every(
+        (later) =>
+          pageOf(later) !== part.line.page || (later.kind === "line" && later.line.height < set.size * 0.88),
+      );
     if ((is_first || goes_on) && ends_page) notes.add(part);
   }
   return notes;
@@ -82,7 +100,12 @@ function* joinParts(parts: Part[], set: Setting): Generator<Paragraph | Grid> {
     }
     if (lines.length > 0) yield toParagraph(lines);
     lines = [];
-    if (part.kind === "table" && open !== null && part.page === open.page + 1 && isSame(open.xs, part.table.xs)) {
+    if (
+      part.kind === "table" &&
+      open !== null &&
+      part.page === open.page + 1 &&
+      isSame(open.xs, part.table.xs)
+    ) {
       appendRows(open.grid, toGrid(part.table, part.page));
       open.page = part.page;
       continue;
@@ -142,7 +165,13 @@ function paragraph(own: Paragraph, text: string, font: string | null, page: numb
 
 function toGrid({cells, row_count}: RuledTable, page: number): Grid {
   const rows: Grid["rows"] = Array.from({length: row_count}, () => []);
-  for (const cell of cells) rows[cell.row]?.push({column: cell.column, columns: cell.columns, rows: cell.rows, paragraphs: cellParagraphs(cell.items, page)});
+  for (const cell of cells)
+    rows[cell.row]?.push({
+      column: cell.column,
+      columns: cell.columns,
+      rows: cell.rows,
+      paragraphs: cellParagraphs(cell.items, page),
+    });
   return {rows, bordered: true, page};
 }
 
@@ -154,7 +183,8 @@ function cellParagraphs(items: Item[], page: number): Paragraph[] {
     const text = lineText(line).replaceAll("\t", " ");
     const font = line.pieces[0]?.items[0]?.font ?? null;
     const last = paragraphs.at(-1)?.runs[0];
-    if (last !== undefined && !/[.;:]$/u.test(last.text) && !/^[-+•]\s|^\d{1,2}[.)]\s/u.test(text)) last.text += ` ${text}`;
+    if (last !== undefined && !/[.;:]$/u.test(last.text) && !/^[-+•]\s|^\d{1,2}[.)]\s/u.test(text))
+      last.text += ` ${text}`;
     else paragraphs.push(paragraph(newParagraph(), text, font, page));
   }
   return paragraphs;
@@ -185,7 +215,11 @@ function fromColumns({rows, xs, page}: ColumnBlock): Grid {
       }
     } else joined.push(row.map((piece) => (piece === null ? null : {...piece})));
   }
-  return {rows: joined.map((row) => xs.map((_, i) => toCell(i, row[i] ? [row[i]] : []))), bordered: null, page};
+  return {
+    rows: joined.map((row) => xs.map((_, i) => toCell(i, row[i] ? [row[i]] : []))),
+    bordered: null,
+    page,
+  };
 }
 
 function isFigures(pieces: {text: string}[]): boolean {
@@ -198,7 +232,10 @@ function isSame(a: number[], b: number[]): boolean {
 
 /** A table that goes on over the page; a head row printed again is left out. */
 function appendRows(grid: Grid, more: Grid): void {
-  const textOf = (row: Grid["rows"][number] | undefined) => (row ?? []).map((cell) => cell.paragraphs.map((one) => one.runs.map((run) => run.text).join("")).join("|")).join("||");
+  const textOf = (row: Grid["rows"][number] | undefined) =>
+    (row ?? [])
+      .map((cell) => cell.paragraphs.map((one) => one.runs.map((run) => run.text).join("")).join("|"))
+      .join("||");
   const is_head_again = textOf(more.rows[0]) === textOf(grid.rows[0]) && textOf(grid.rows[0]).length > 3;
   for (const row of is_head_again ? more.rows.slice(1) : more.rows) grid.rows.push(row);
 }

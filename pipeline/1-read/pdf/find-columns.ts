@@ -1,7 +1,13 @@
 import type {Piece, TextLine} from "./find-lines.ts";
 
 /** A stretch of lines set in columns without rules: a head, a foot, or a table. Cells of a row by column; null where it has none. */
-export type ColumnBlock = {kind: "columns"; page: number; top: number; xs: number[]; rows: (Piece | null)[][]};
+export type ColumnBlock = {
+  kind: "columns";
+  page: number;
+  top: number;
+  xs: number[];
+  rows: (Piece | null)[][];
+};
 export type LineBlock = ColumnBlock | {kind: "line"; line: TextLine};
 
 const MOST_COLUMNS = 12;
@@ -33,7 +39,9 @@ export function findColumns(lines: TextLine[]): LineBlock[] {
 function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: number} | null {
   const first = lines.slice(at, at + 4).findIndex((line) => line.pieces.length > 1);
   // Text in one column above the first pair belongs to it at the top of the document, or when it is the right column.
-  const is_led = lines.slice(at, at + first).every((line) => (line.page === 1 && at === 0) || line.x > RIGHT_HALF);
+  const is_led = lines
+    .slice(at, at + first)
+    .every((line) => (line.page === 1 && at === 0) || line.x > RIGHT_HALF);
   if (first < 0 || !is_led) return null;
   const opening = lines[at + first];
   if (opening === undefined) return null;
@@ -43,7 +51,11 @@ function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: n
   for (let i = at; i < lines.length; i++) {
     const line = lines[i];
     const before = lines[i - 1];
-    if (line === undefined || (i > at && before !== undefined && before.y - line.y > Math.max(before.height, line.height) * 5)) break;
+    if (
+      line === undefined ||
+      (i > at && before !== undefined && before.y - line.y > Math.max(before.height, line.height) * 5)
+    )
+      break;
     const merged = mergeSpans(spans, line.pieces);
     if (merged === null) break;
     spans = merged;
@@ -53,9 +65,15 @@ function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: n
   if (multi < 2) return null;
   // Lines under the last pair that fit the left column may be the text that follows; in a head or foot they are short.
   let next = last_multi + 1;
-  while (next < lines.length && found.includes(lines[next] as TextLine) && isShort(lines[next], spans)) next += 1;
-  const rows = found.slice(0, next - at).map(({pieces}) => spans.map((span) => joinPieces(pieces.filter((piece) => inside(piece, span)))));
-  return {block: {kind: "columns", page: opening.page, top: lines[at]?.y ?? 0, xs: spans.map(({x}) => x), rows}, next};
+  while (next < lines.length && found.includes(lines[next] as TextLine) && isShort(lines[next], spans))
+    next += 1;
+  const rows = found
+    .slice(0, next - at)
+    .map(({pieces}) => spans.map((span) => joinPieces(pieces.filter((piece) => inside(piece, span)))));
+  return {
+    block: {kind: "columns", page: opening.page, top: lines[at]?.y ?? 0, xs: spans.map(({x}) => x), rows},
+    next,
+  };
 }
 
 /** Columns widened by the pieces of a line; null when a piece crosses from one into another or there would be too many. */
@@ -93,11 +111,20 @@ function inside(piece: Piece, span: {x: number; x2: number}): boolean {
 
 function isShort(line: TextLine | undefined, spans: {x: number; x2: number}[]): boolean {
   const [piece] = line?.pieces ?? [];
-  return piece !== undefined && spans.some((span) => inside(piece, span)) && !/^(?:[IVX]{1,4}[.-]|\d{1,2}\.|Phần)/u.test(piece.text);
+  return (
+    piece !== undefined &&
+    spans.some((span) => inside(piece, span)) &&
+    !/^(?:[IVX]{1,4}[.-]|\d{1,2}\.|Phần)/u.test(piece.text)
+  );
 }
 
 function joinPieces(pieces: Piece[]): Piece | null {
   const [first] = pieces;
   if (first === undefined) return null;
-  return {items: pieces.flatMap(({items}) => items), text: pieces.map(({text}) => text).join(" "), x: first.x, x2: pieces.at(-1)?.x2 ?? first.x2};
+  return {
+    items: pieces.flatMap(({items}) => items),
+    text: pieces.map(({text}) => text).join(" "),
+    x: first.x,
+    x2: pieces.at(-1)?.x2 ?? first.x2,
+  };
 }

@@ -8,7 +8,8 @@ export type TextLine = {page: number; y: number; height: number; x: number; x2: 
 /** A gap this many letter sizes wide parts columns. */
 const COLUMN_GAP = 1.8;
 const SPACE_GAP = 0.14;
-const LABEL = /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/:–-]{1,2}$|^[-–+*•·▪●○■□►➢✓]$|^\d{1,2}(?:\.\d{1,2}){1,3}$|^(?:Chỉ tiêu|Phần|Chương|Mục|Điều|Bước)\s\p{L}{0,5}\d{0,2}[.:]$/u;
+const LABEL =
+  /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])\s?[.)/:–-]{1,2}$|^[-–+*•·▪●○■□►➢✓]$|^\d{1,2}(?:\.\d{1,2}){1,3}$|^(?:Chỉ tiêu|Phần|Chương|Mục|Điều|Bước)\s\p{L}{0,5}\d{0,2}[.:]$/u;
 
 /** The lines of items in reading order: from the top, pieces from the left. Marks of footnotes are dropped. */
 export function findLines(items: Item[], page: number): TextLine[] {
@@ -19,7 +20,10 @@ export function findLines(items: Item[], page: number): TextLine[] {
     if (row === null) rows.push([item]);
     else row.push(item);
   }
-  return rows.map((row) => toLine(row, page)).filter((line) => line.pieces.length > 0).sort((a, b) => b.y - a.y);
+  return rows
+    .map((row) => toLine(row, page))
+    .filter((line) => line.pieces.length > 0)
+    .sort((a, b) => b.y - a.y);
 }
 
 /** The text of a line, its pieces parted by tabs. */
@@ -33,7 +37,8 @@ export function joinItems(items: Item[]): string {
   let end = Number.NaN;
   for (const item of items) {
     const gap = item.x - end;
-    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^[\s.,;:!?)\]”%]/u.test(item.text)) text += " ";
+    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^[\s.,;:!?)\]”%]/u.test(item.text))
+      text += " ";
     text += item.text;
     end = item.x + item.width;
   }
@@ -59,7 +64,8 @@ function toLine(row: Item[], page: number): TextLine {
     if (last !== undefined && (gap < height * COLUMN_GAP || isLabel(last, pieces))) last.items.push(item);
     else pieces.push({items: [item], text: "", x: item.x, x2: 0});
     const own = pieces.at(-1);
-    if (own !== undefined) Object.assign(own, {x2: Math.max(own.x2, item.x + item.width), text: joinItems(own.items)});
+    if (own !== undefined)
+      Object.assign(own, {x2: Math.max(own.x2, item.x + item.width), text: joinItems(own.items)});
   }
   return {page, y: base, height, x: pieces[0]?.x ?? 0, x2: pieces.at(-1)?.x2 ?? 0, pieces};
 }
@@ -74,6 +80,10 @@ function isLabel(piece: Piece, pieces: Piece[]): boolean {
 /** A small raised figure that is no exponent (`m²`). */
 function isNoteMark(item: Item, height: number, row: Item[]): boolean {
   if (item.height > height * 0.75 || !/^[\d*]{1,3}$/u.test(item.text.trim())) return false;
-  const before = row.find((other) => other !== item && Math.abs(other.x + other.width - item.x) < 2 && other.height > item.height);
-  return before !== undefined && item.y > before.y + height * 0.15 && !/(?:^|[\s\d])[kdc]?m$/u.test(before.text);
+  const before = row.find(
+    (other) => other !== item && Math.abs(other.x + other.width - item.x) < 2 && other.height > item.height,
+  );
+  return (
+    before !== undefined && item.y > before.y + height * 0.15 && !/(?:^|[\s\d])[kdc]?m$/u.test(before.text)
+  );
 }

@@ -11,8 +11,14 @@ const TOUCH = 3;
 const MOST_LINES = 400;
 
 /** The ruled tables of a page, from the top, and the items in none of them. A table has at least two columns or two rows, and text. */
-export function findTables(items: Item[], rules: Rule[], page: {width: number; height: number}): {tables: RuledTable[]; rest: Item[]} {
-  const inside = rules.filter((rule) => !(rule.x1 - rule.x0 > page.width * 0.95 || rule.y1 - rule.y0 > page.height * 0.95));
+export function findTables(
+  items: Item[],
+  rules: Rule[],
+  page: {width: number; height: number},
+): {tables: RuledTable[]; rest: Item[]} {
+  const inside = rules.filter(
+    (rule) => !(rule.x1 - rule.x0 > page.width * 0.95 || rule.y1 - rule.y0 > page.height * 0.95),
+  );
   const tables: RuledTable[] = [];
   let rest = items;
   for (const group of groupTouching(inside)) {
@@ -46,23 +52,29 @@ function toTable(rules: Rule[], items: Item[]): RuledTable | null {
   const level = rules.filter((rule) => rule.x1 - rule.x0 > rule.y1 - rule.y0);
   const xs = distinct(upright.map((rule) => rule.x0));
   const ys = distinct(level.map((rule) => rule.y0)).reverse();
-  if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5 || xs.length + ys.length > MOST_LINES) return null;
+  if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5 || xs.length + ys.length > MOST_LINES)
+    return null;
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   const has_right = (row: number, column: number) =>
-    upright.some((rule) => near(rule.x0, xs[column + 1]) && rule.y0 < middle(ys, row) && rule.y1 > middle(ys, row));
+    upright.some(
+      (rule) => near(rule.x0, xs[column + 1]) && rule.y0 < middle(ys, row) && rule.y1 > middle(ys, row),
+    );
   const has_below = (row: number, column: number) =>
-    level.some((rule) => near(rule.y0, ys[row + 1]) && rule.x0 < middle(xs, column) && rule.x1 > middle(xs, column));
+    level.some(
+      (rule) => near(rule.y0, ys[row + 1]) && rule.x0 < middle(xs, column) && rule.x1 > middle(xs, column),
+    );
   const owner: (RuledCell | undefined)[][] = Array.from({length: rows}, () => []);
   const cells: RuledCell[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if (owner[row]?.[column] !== undefined) continue;
       let [right, below] = [column, row];
-      while (right < columns - 1 && !has_right(row, right) && owner[row]?.[right + 1] === undefined) right += 1;
+      while (right < columns - 1 && !has_right(row, right) && owner[row]?.[right + 1] === undefined)
+        right += 1;
       while (below < rows - 1 && !has_below(below, column)) below += 1;
       const cell: RuledCell = {row, column, rows: below - row + 1, columns: right - column + 1, items: []};
       cells.push(cell);
-      for (let r = row; r <= below; r++) for (let c = column; c <= right; c++) (owner[r] ??= [])[c] = cell;
+      for (const line of owner.slice(row, below + 1)) for (let c = column; c <= right; c++) line[c] = cell;
     }
   }
   for (const item of items) {
@@ -78,7 +90,8 @@ function toTable(rules: Rule[], items: Item[]): RuledTable | null {
 /** Values in rising order, those nearer than 3 points taken as one. */
 function distinct(values: number[]): number[] {
   const kept: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b)) if (value - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) > TOUCH) kept.push(value);
+  for (const value of [...values].sort((a, b) => a - b))
+    if (value - (kept.at(-1) ?? Number.NEGATIVE_INFINITY) > TOUCH) kept.push(value);
   return kept;
 }
 

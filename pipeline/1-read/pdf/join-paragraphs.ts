@@ -24,21 +24,33 @@ export function measure(lines: TextLine[]): Setting {
   const ends = lines.map((line) => line.x2).sort((a, b) => b - a);
   // One line in two hundred may hang over the margin.
   const right = ends[Math.floor(ends.length / 200)] ?? 0;
-  const left = mode(lines.map((line) => line.x), 2, (values) => Math.min(...values)) ?? 0;
+  const left =
+    mode(
+      lines.map((line) => line.x),
+      2,
+      (values) => Math.min(...values),
+    ) ?? 0;
   const gaps = lines.flatMap((line, i) => {
     const before = lines[i - 1];
     return before !== undefined && before.page === line.page && before.y > line.y ? [before.y - line.y] : [];
   });
   const long = lines.filter((line) => line.x2 > right - 60);
   const full = long.filter((line) => Math.abs(line.x2 - right) < EDGE);
-  const indented = lines.filter((line) => line.x > left + INDENT && line.x < left + 80 && line.x2 > right - 60);
+  const indented = lines.filter(
+    (line) => line.x > left + INDENT && line.x < left + 80 && line.x2 > right - 60,
+  );
   return {
     right,
     left,
     leading: mode(gaps, 0.5, (values) => Math.min(...values)) ?? 0,
     is_justified: full.length > long.length * 0.6 && full.length >= 3,
     is_indented: indented.length > lines.length * 0.04 && indented.length >= 2,
-    size: mode(lines.map((line) => line.height), 0.5, (values) => Math.min(...values)) ?? 12,
+    size:
+      mode(
+        lines.map((line) => line.height),
+        0.5,
+        (values) => Math.min(...values),
+      ) ?? 12,
   };
 }
 
@@ -50,12 +62,14 @@ export function goesOn(before: TextLine, line: TextLine, set: Setting): boolean 
   if (is_same_page && (gap > Math.max(set.leading, line.height) * 1.1 + 0.8 || gap <= 0)) return false;
   const text = lineText(line);
   const last = lineText(before);
-  if (isCentred(before, set) && isCentred(line, set)) return is_same_page && isFull(before, line, {...set, is_justified: false});
+  if (isCentred(before, set) && isCentred(line, set))
+    return is_same_page && isFull(before, line, {...set, is_justified: false});
   if (!isFull(before, line, set)) return false;
   const indent = line.x - Math.min(before.x, set.left);
   if (set.is_indented && indent > INDENT && line.x > before.x + INDENT / 2) return false;
   const ended = /[.;:!?…]["”)]?$/u.test(last);
-  if (ended && set.is_indented && indent > INDENT && splitLabel(text) === null) return line.x <= before.x + 1 && before.x > set.left + INDENT && !startsAnew(text);
+  if (ended && set.is_indented && indent > INDENT && splitLabel(text) === null)
+    return line.x <= before.x + 1 && before.x > set.left + INDENT && !startsAnew(text);
   if (ended && splitLabel(text) !== null) return false;
   if (ended && !set.is_justified && !set.is_indented && /^\p{Lu}/u.test(text)) return true;
   return ended || splitLabel(text) === null || !isOpening(text);
@@ -93,11 +107,15 @@ function mode(values: number[], step: number, pick: (group: number[]) => number)
     groups.set(key, [...(groups.get(key) ?? []).slice(0, 500), value]);
   }
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(Math.round(value / step), (counts.get(Math.round(value / step)) ?? 0) + 1);
+  for (const value of values)
+    counts.set(Math.round(value / step), (counts.get(Math.round(value / step)) ?? 0) + 1);
   let best: number | null = null;
   for (const [key, count] of counts) {
     const own = count + (counts.get(key + 1) ?? 0) + (counts.get(key - 1) ?? 0);
-    const other = best === null ? -1 : (counts.get(best) ?? 0) + (counts.get(best + 1) ?? 0) + (counts.get(best - 1) ?? 0);
+    const other =
+      best === null
+        ? -1
+        : (counts.get(best) ?? 0) + (counts.get(best + 1) ?? 0) + (counts.get(best - 1) ?? 0);
     if (own > other) best = key;
   }
   return best === null ? null : pick(groups.get(best) ?? []);

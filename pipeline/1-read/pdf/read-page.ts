@@ -1,5 +1,5 @@
 import type {PDFDocumentProxy, PDFPageProxy} from "unpdf/pdfjs";
-import {readRules, type Rule} from "./read-rules.ts";
+import {type Rule, readRules} from "./read-rules.ts";
 
 /** A stretch of text as the page shows it. Points, from the lower left corner; `height` is the size of its letters. */
 export type Item = {text: string; x: number; y: number; width: number; height: number; font: string | null};
@@ -13,7 +13,12 @@ export type Fonts = Map<string, string>;
  * Text, rules and fonts of a page. Rules and the names of fonts need the page's drawing read as well, which doubles the time: it is
  * done for pages that set text beside text, as tables and heads do, and for all when `all_fonts`.
  */
-export async function readPage(document: PDFDocumentProxy, number: number, fonts: Fonts, all_fonts: boolean): Promise<Page> {
+export async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  fonts: Fonts,
+  all_fonts: boolean,
+): Promise<Page> {
   const page = await document.getPage(number);
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view;
   const content = await page.getTextContent();
@@ -24,14 +29,33 @@ export async function readPage(document: PDFDocumentProxy, number: number, fonts
     const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform as number[];
     // Text set upright only: what runs up the margin is a stamp or a note.
     if (Math.abs(b) > Math.abs(a) || d < 0) continue;
-    items.push({text: item.str, x: x - x0, y: y - y0, width: item.width, height: item.height || Math.abs(d), font: null});
+    items.push({
+      text: item.str,
+      x: x - x0,
+      y: y - y0,
+      width: item.width,
+      height: item.height || Math.abs(d),
+      font: null,
+    });
     ids.push(item.fontName);
   }
   const rules = all_fonts || hasColumns(items) ? await readRules(page) : [];
   if (rules.length > 0 || all_fonts || fonts.size === 0) nameFonts(page, ids, fonts);
   for (const [i, item] of items.entries()) item.font = fonts.get(ids[i] ?? "") ?? null;
   page.cleanup();
-  return {number, width: x1 - x0, height: y1 - y0, items, rules: rules.map((rule) => ({...rule, x0: rule.x0 - x0, x1: rule.x1 - x0, y0: rule.y0 - y0, y1: rule.y1 - y0}))};
+  return {
+    number,
+    width: x1 - x0,
+    height: y1 - y0,
+    items,
+    rules: rules.map((rule) => ({
+      ...rule,
+      x0: rule.x0 - x0,
+      x1: rule.x1 - x0,
+      y0: rule.y0 - y0,
+      y1: rule.y1 - y0,
+    })),
+  };
 }
 
 /** Whether some text stands beside other text with a wide gap between. */

@@ -29,7 +29,8 @@ export async function readRules(page: PDFPageProxy): Promise<Rule[]> {
     } else if (op === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix;
     else if (op === OPS.constructPath && Array.isArray(args) && args[0] !== OPS.endPath) {
       const path: unknown = Array.isArray(args[1]) ? args[1][0] : null;
-      if (path instanceof Float32Array || Array.isArray(path)) addRules(Array.from(path, Number), matrix, rules);
+      if (path instanceof Float32Array || Array.isArray(path))
+        addRules(Array.from(path, Number), matrix, rules);
     }
     if (rules.length > MOST_RULES) break;
   }
@@ -42,7 +43,7 @@ function addRules(path: number[], matrix: Matrix, rules: Rule[]): void {
     const [ax, ay] = apply(matrix, x, y);
     const [bx, by] = apply(matrix, to_x, to_y);
     const [width, height] = [Math.abs(bx - ax), Math.abs(by - ay)];
-    if ((width < SLANT) === (height < SLANT)) return;
+    if (width < SLANT === height < SLANT) return;
     rules.push({x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: Math.min(ay, by), y1: Math.max(ay, by)});
   };
   for (let at = 0; at < path.length; ) {

@@ -20,10 +20,6 @@ const TEXT_ACTIONS: Record<string, Action> = {
   cell: (reader) => endCell(storyOf(reader), reader.state),
   nestcell: (reader) => endParagraph(storyOf(reader), {...reader.state, in_table: true}),
   row: (reader) => endRow(storyOf(reader)),
-  u: (reader, value) => {
-    putText(reader, String.fromCharCode((value ?? 0) & 0xffff));
-    reader.skip_chars = reader.state.fallback_chars;
-  },
 };
 
 /** What control words set. */
@@ -70,6 +66,12 @@ export function readWord(
   {word, value}: {word: string; value: number | null},
   is_starred: boolean,
 ): void {
+  if (word === "u") {
+    // By far the most frequent word of a Vietnamese file.
+    putText(reader, String.fromCharCode((value ?? 0) & 0xffff));
+    reader.skip_chars = reader.state.fallback_chars;
+    return;
+  }
   if (openDestination(reader, word, is_starred)) return;
   const {state} = reader;
   const char = Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : undefined;
@@ -84,7 +86,7 @@ export function readWord(
 
 function readTextWord(reader: RtfReader, word: string, value: number | null): void {
   if (Object.hasOwn(TEXT_ACTIONS, word)) {
-    if (reader.state.into === "text" || word === "u") TEXT_ACTIONS[word]?.(reader, value);
+    if (reader.state.into === "text") TEXT_ACTIONS[word]?.(reader, value);
   } else if (Object.hasOwn(SHAPES, word)) SHAPES[word]?.(reader, value);
   else if (/^(?:clbrdr[tlbr]|trbrdr[tlbrhv])$/.test(word)) reader.is_cell_border = true;
   else if (/^brdr[tlbr]$/.test(word)) reader.is_cell_border = false;

@@ -45,7 +45,7 @@ function printNumber(value: number, format: string): string {
 /** Eleven figures, as the General format shows; never an exponent. */
 function general(value: number): string {
   const text = Number(value.toPrecision(11)).toString();
-  return text.includes("e") ? value.toFixed(Math.abs(value) < 1 ? 10 : 0) : text;
+  return text.includes("e") ? trimTo(value.toFixed(Math.abs(value) < 1 ? 10 : 0), 0) : text;
 }
 
 /** Decimals that are zero and only optional (`#`) go. */

@@ -5,9 +5,21 @@ export type SheetLooks = {name: string; is_hidden: boolean; formats: Map<string,
 
 /** Formats that are built in and show percentages, dates, thousands ([MS-XLS] 2.4.126). */
 const BUILT_IN: ReadonlyMap<number, string> = new Map([
-  [1, "0"], [2, "0.00"], [3, "#,##0"], [4, "#,##0.00"], [9, "0%"], [10, "0.00%"], [14, "dd/mm/yyyy"], [37, "#,##0"], [38, "#,##0"], [39, "#,##0.00"], [40, "#,##0.00"],
+  [1, "0"],
+  [2, "0.00"],
+  [3, "#,##0"],
+  [4, "#,##0.00"],
+  [9, "0%"],
+  [10, "0.00%"],
+  [14, "dd/mm/yyyy"],
+  [37, "#,##0"],
+  [38, "#,##0"],
+  [39, "#,##0.00"],
+  [40, "#,##0.00"],
 ]);
-const [BOF, BOUNDSHEET, FORMAT, XF, RK, MULRK, NUMBER, FORMULA] = [0x809, 0x85, 0x41e, 0xe0, 0x27e, 0xbd, 0x203, 0x06];
+const [BOF, BOUNDSHEET, FORMAT, XF, RK, MULRK, NUMBER, FORMULA] = [
+  0x809, 0x85, 0x41e, 0xe0, 0x27e, 0xbd, 0x203, 0x06,
+];
 
 /** Visibility and number formats of a BIFF8 workbook, which the sheet library leaves out; empty when it is of another version. */
 export function readBiff(bytes: Uint8Array): SheetLooks[] {
@@ -18,8 +30,14 @@ export function readBiff(bytes: Uint8Array): SheetLooks[] {
   const sheets: (SheetLooks & {offset: number})[] = [];
   for (const {type, data} of records(stream, 0)) {
     if (type === BOUNDSHEET && data.length > 8) {
-      sheets.push({offset: data.readUInt32LE(0), is_hidden: (data[4] ?? 0) % 4 !== 0, name: shortText(data, 6, data[6] ?? 0, 7), formats: new Map()});
-    } else if (type === FORMAT && data.length > 5) formats.set(data.readUInt16LE(0), shortText(data, 2, data.readUInt16LE(2), 4));
+      sheets.push({
+        offset: data.readUInt32LE(0),
+        is_hidden: (data[4] ?? 0) % 4 !== 0,
+        name: shortText(data, 6, data[6] ?? 0, 7),
+        formats: new Map(),
+      });
+    } else if (type === FORMAT && data.length > 5)
+      formats.set(data.readUInt16LE(0), shortText(data, 2, data.readUInt16LE(2), 4));
     else if (type === XF && data.length >= 4) cell_formats.push(data.readUInt16LE(2));
   }
   for (const sheet of sheets) {
@@ -28,9 +46,11 @@ export function readBiff(bytes: Uint8Array): SheetLooks[] {
         const format = formats.get(cell_formats[xf] ?? 0);
         if (format !== undefined) sheet.formats.set(`${row},${column}`, format);
       };
-      if ((type === RK || type === NUMBER || type === FORMULA) && data.length >= 6) set(data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4));
+      if ((type === RK || type === NUMBER || type === FORMULA) && data.length >= 6)
+        set(data.readUInt16LE(0), data.readUInt16LE(2), data.readUInt16LE(4));
       if (type === MULRK) {
-        for (let at = 4, column = data.readUInt16LE(2); at + 6 <= data.length - 2; at += 6, column += 1) set(data.readUInt16LE(0), column, data.readUInt16LE(at));
+        for (let at = 4, column = data.readUInt16LE(2); at + 6 <= data.length - 2; at += 6, column += 1)
+          set(data.readUInt16LE(0), column, data.readUInt16LE(at));
       }
     }
   }

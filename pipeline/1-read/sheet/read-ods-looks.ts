@@ -14,7 +14,8 @@ export async function readOdsLooks(bytes: Uint8Array): Promise<SheetLooks[]> {
   const root = parseXml(content);
   const hidden = new Set<string>();
   for (const style of elementsOf(childOf(root, "office:automatic-styles"))) {
-    if (childOf(style, "style:table-properties")?.attributes["table:display"] === "false") hidden.add(style.attributes["style:name"] ?? "");
+    if (childOf(style, "style:table-properties")?.attributes["table:display"] === "false")
+      hidden.add(style.attributes["style:name"] ?? "");
   }
   const body = childOf(childOf(root, "office:body"), "office:spreadsheet");
   return elementsOf(body)
@@ -33,8 +34,11 @@ function readFormats(table: XmlElement): Map<string, string> {
     let column = 0;
     for (const cell of elementsOf(line)) {
       const repeats = repeatsOf(cell, "table:number-columns-repeated");
-      const format = /^(?:percentage|float|currency)$/u.test(cell.attributes["office:value-type"] ?? "") ? formatOf(textOf(cell)) : null;
-      for (let i = 0; format !== null && i < Math.min(repeats, MOST_REPEATS); i++) formats.set(`${row},${column + i}`, format);
+      const format = /^(?:percentage|float|currency)$/u.test(cell.attributes["office:value-type"] ?? "")
+        ? formatOf(textOf(cell))
+        : null;
+      for (let i = 0; format !== null && i < Math.min(repeats, MOST_REPEATS); i++)
+        formats.set(`${row},${column + i}`, format);
       column += repeats;
     }
     row += repeatsOf(line, "table:number-rows-repeated");
@@ -44,7 +48,13 @@ function readFormats(table: XmlElement): Map<string, string> {
 
 /** Rows, those in groups and header groups among them. */
 function rowsOf(element: XmlElement): XmlElement[] {
-  return elementsOf(element).flatMap((child) => (child.name === "table:table-row" ? [child] : /^table:table-(?:row-group|header-rows|rows)$/u.test(child.name) ? rowsOf(child) : []));
+  return elementsOf(element).flatMap((child) =>
+    child.name === "table:table-row"
+      ? [child]
+      : /^table:table-(?:row-group|header-rows|rows)$/u.test(child.name)
+        ? rowsOf(child)
+        : [],
+  );
 }
 
 function repeatsOf({attributes}: XmlElement, name: string): number {

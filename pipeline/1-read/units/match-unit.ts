@@ -23,22 +23,38 @@ type Said = Pick<Header, "unit" | "superior" | "number">;
  * when one unit alone has it as an alias, then by Jaro-Winkler likeness of at least 0.92, 0.03 ahead of the next, and only where the
  * names differ by slips of the pen. Namesakes are told apart by their superior. Else candidates: never a silent guess.
  */
-export function matchUnit(said: Said, issued_on: string | null, registry: readonly Unit[]): UnitMatch | UnitDoubt {
+export function matchUnit(
+  said: Said,
+  issued_on: string | null,
+  registry: readonly Unit[],
+): UnitMatch | UnitDoubt {
   const valid = registry.filter((unit) => isValid(unit, issued_on));
   const name = said.unit;
   if (name !== null) {
-    const exact = pick(valid.filter((unit) => unit.name.normalize("NFC") === name), said, registry);
+    const exact = pick(
+      valid.filter((unit) => unit.name.normalize("NFC") === name),
+      said,
+      registry,
+    );
     if (exact !== null) return {unit_id: exact.unit_id, how: "exact", score: 1};
     for (const keys of [fullKeys, bareKeys]) {
       const wanted = new Set(saidKeys(said, keys));
-      const namesakes = valid.filter((unit) => namesOf(unit).some((one) => keys(one).some((key) => wanted.has(key))));
+      const namesakes = valid.filter((unit) =>
+        namesOf(unit).some((one) => keys(one).some((key) => wanted.has(key))),
+      );
       const folded = pick(namesakes, said, registry);
       if (folded !== null) return {unit_id: folded.unit_id, how: "folded", score: 1};
-      if (namesakes.length > 1) return {candidates: namesakes.slice(0, SHOWN).map((unit) => ({unit_id: unit.unit_id, name: unit.name, score: 1}))};
+      if (namesakes.length > 1)
+        return {
+          candidates: namesakes
+            .slice(0, SHOWN)
+            .map((unit) => ({unit_id: unit.unit_id, name: unit.name, score: 1})),
+        };
     }
   }
   const suffix = said.number === null ? null : numberSuffix(said.number);
-  const signed = suffix === null ? [] : valid.filter((unit) => [unit.abbreviation, ...unit.aliases].includes(suffix));
+  const signed =
+    suffix === null ? [] : valid.filter((unit) => [unit.abbreviation, ...unit.aliases].includes(suffix));
   const [only] = signed;
   if (only !== undefined && signed.length === 1) return {unit_id: only.unit_id, how: "number", score: 1};
   return name === null ? {candidates: listed(signed)} : matchLike(said, name, valid);
@@ -50,7 +66,8 @@ export function unknownUnit(said: Said, {candidates}: UnitDoubt): Problem {
     place: "phần đầu văn bản",
     rule: "unknown-unit",
     actual: [said.unit, said.superior, said.number].filter((part) => part !== null).join(" · ") || null,
-    expected: candidates.length > 0 ? candidates.map(({name, unit_id}) => `${name} (${unit_id})`).join("; ") : null,
+    expected:
+      candidates.length > 0 ? candidates.map(({name, unit_id}) => `${name} (${unit_id})`).join("; ") : null,
     action: "Thêm tên này vào mục aliases của đúng đơn vị trong units.yaml, hoặc khai báo đơn vị mới.",
     severity: "error",
   };
@@ -61,14 +78,28 @@ function matchLike(said: Said, name: string, valid: Unit[]): UnitMatch | UnitDou
   const scored = valid
     .map((unit) => {
       const keys = namesOf(unit).flatMap(fullKeys);
-      const pairs = keys.flatMap((key) => wanted.map((one) => ({score: JaroWinklerDistance(plain(one), plain(key)), is_slip: isSlip(one, key)})));
-      return {unit, score: Math.max(0, ...pairs.map(({score}) => score)), is_slip: pairs.some(({score, is_slip}) => is_slip && score >= LEAST)};
+      const pairs = keys.flatMap((key) =>
+        wanted.map((one) => ({
+          score: JaroWinklerDistance(plain(one), plain(key)),
+          is_slip: isSlip(one, key),
+        })),
+      );
+      return {
+        unit,
+        score: Math.max(0, ...pairs.map(({score}) => score)),
+        is_slip: pairs.some(({score, is_slip}) => is_slip && score >= LEAST),
+      };
     })
     .sort((a, b) => b.score - a.score || (a.unit.unit_id < b.unit.unit_id ? -1 : 1));
   const [best, second] = scored;
-  const leads = best !== undefined && best.is_slip && best.score - (second?.score ?? 0) >= MARGIN;
+  const leads = best?.is_slip === true && best.score - (second?.score ?? 0) >= MARGIN;
   if (leads && name.length >= 8) return {unit_id: best.unit.unit_id, how: "similar", score: best.score};
-  return {candidates: scored.filter(({score}) => score > 0.75).slice(0, SHOWN).map(({unit, score}) => ({unit_id: unit.unit_id, name: unit.name, score}))};
+  return {
+    candidates: scored
+      .filter(({score}) => score > 0.75)
+      .slice(0, SHOWN)
+      .map(({unit, score}) => ({unit_id: unit.unit_id, name: unit.name, score})),
+  };
 }
 
 /** The only one; of several, the one whose parent is the superior named; null when none or several remain. */
@@ -80,7 +111,9 @@ function pick(units: Unit[], {superior}: Said, registry: readonly Unit[]): Unit 
   const wanted = new Set(bareKeys(superior.split(" / ").at(-1) ?? superior));
   const under = units.filter((unit) => {
     const parents = registry.filter((one) => one.unit_id === unit.parent_id);
-    return parents.some((parent) => namesOf(parent).some((one) => bareKeys(one).some((key) => wanted.has(key))));
+    return parents.some((parent) =>
+      namesOf(parent).some((one) => bareKeys(one).some((key) => wanted.has(key))),
+    );
   });
   const [own] = under;
   return own !== undefined && new Set(under.map((unit) => unit.unit_id)).size === 1 ? own : null;
@@ -107,7 +140,9 @@ function bareKeys(name: string): string[] {
 /** `BAN TỔ CHỨC` under `TỈNH ỦY LAM KHÊ` may be listed as either name alone or both. */
 function saidKeys({unit, superior}: Said, keys: (name: string) => string[]): string[] {
   if (unit === null) return [];
-  return superior === null ? keys(unit) : [...keys(unit), ...keys(`${unit} ${superior.split(" / ").at(-1) ?? ""}`)];
+  return superior === null
+    ? keys(unit)
+    : [...keys(unit), ...keys(`${unit} ${superior.split(" / ").at(-1) ?? ""}`)];
 }
 
 function listed(units: Unit[]): UnitDoubt["candidates"] {
@@ -122,5 +157,9 @@ function isSlip(a: string, b: string): boolean {
   const off = left.flatMap((word, i) => (word === right[i] ? [] : [[word, right[i] ?? ""] as const]));
   const [pair] = off;
   if (pair === undefined || off.length > 1 || /\d/.test(pair.join(""))) return false;
-  return Math.abs(pair[0].length - pair[1].length) <= 1 && Math.min(pair[0].length, pair[1].length) >= 3 && JaroWinklerDistance(pair[0], pair[1]) >= 0.86;
+  return (
+    Math.abs(pair[0].length - pair[1].length) <= 1 &&
+    Math.min(pair[0].length, pair[1].length) >= 3 &&
+    JaroWinklerDistance(pair[0], pair[1]) >= 0.86
+  );
 }

@@ -9,7 +9,16 @@ export type Call = {period: string; due: string; asked: string[] | null; title: 
 export type Registry = {units: Unit[]; links: UnitLink[]; calls: Call[]};
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const UNIT_FIELDS = new Set(["unit_id", "name", "abbreviation", "kind", "parent_id", "valid_from", "valid_to", "aliases"]);
+const UNIT_FIELDS = new Set([
+  "unit_id",
+  "name",
+  "abbreviation",
+  "kind",
+  "parent_id",
+  "valid_from",
+  "valid_to",
+  "aliases",
+]);
 
 /**
  * The registry in the text of a `units.yaml`: `{units: […], links: […], calls: […]}`, the last two optional.
@@ -20,12 +29,17 @@ export function readUnits(text: string, file = "units.yaml"): Registry {
   const counter = new LineCounter();
   const document = parseDocument(text, {lineCounter: counter});
   const [error] = document.errors;
-  if (error !== undefined) throw new Error(`${file}, dòng ${counter.linePos(error.pos[0]).line}: ${error.message}`);
+  if (error !== undefined)
+    throw new Error(`${file}, dòng ${counter.linePos(error.pos[0]).line}: ${error.message}`);
   const faults: string[] = [];
   const root = asRecord(document.toJS(), "tệp", faults);
-  const units = asList(root["units"], "units", faults).map((value, i) => toUnit(value, `units[${i}]`, faults));
-  const links = asList(root["links"] ?? [], "links", faults).map((value, i) => toLink(value, `links[${i}]`, faults));
-  const calls = asList(root["calls"] ?? [], "calls", faults).map((value, i) => toCall(value, `calls[${i}]`, faults));
+  const units = asList(root.units, "units", faults).map((value, i) => toUnit(value, `units[${i}]`, faults));
+  const links = asList(root.links ?? [], "links", faults).map((value, i) =>
+    toLink(value, `links[${i}]`, faults),
+  );
+  const calls = asList(root.calls ?? [], "calls", faults).map((value, i) =>
+    toCall(value, `calls[${i}]`, faults),
+  );
   checkReferences({units, links, calls}, faults);
   if (faults.length > 0) throw new Error(`${file}: ${faults.join("; ")}`);
   return {units, links, calls};
@@ -33,7 +47,8 @@ export function readUnits(text: string, file = "units.yaml"): Registry {
 
 function toUnit(value: unknown, at: string, faults: string[]): Unit {
   const row = asRecord(value, at, faults);
-  for (const field of Object.keys(row)) if (!UNIT_FIELDS.has(field)) faults.push(`${at}: không có trường "${field}"`);
+  for (const field of Object.keys(row))
+    if (!UNIT_FIELDS.has(field)) faults.push(`${at}: không có trường "${field}"`);
   return {
     unit_id: text(row, "unit_id", at, faults),
     name: text(row, "name", at, faults).normalize("NFC"),
@@ -42,14 +57,17 @@ function toUnit(value: unknown, at: string, faults: string[]): Unit {
     parent_id: optional(row, "parent_id", at, faults),
     valid_from: date(row, "valid_from", at, faults),
     valid_to: date(row, "valid_to", at, faults),
-    aliases: asList(row["aliases"] ?? [], `${at}.aliases`, faults).map((alias) => String(alias).normalize("NFC")),
+    aliases: asList(row.aliases ?? [], `${at}.aliases`, faults).map((alias) =>
+      String(alias).normalize("NFC"),
+    ),
   };
 }
 
 function toLink(value: unknown, at: string, faults: string[]): UnitLink {
   const row = asRecord(value, at, faults);
   const kind = text(row, "kind", at, faults);
-  if (kind !== "merged" && kind !== "renamed") faults.push(`${at}: kind phải là merged hoặc renamed, không phải "${kind}"`);
+  if (kind !== "merged" && kind !== "renamed")
+    faults.push(`${at}: kind phải là merged hoặc renamed, không phải "${kind}"`);
   return {
     kind: kind === "renamed" ? "renamed" : "merged",
     from: text(row, "from", at, faults),
@@ -61,7 +79,8 @@ function toLink(value: unknown, at: string, faults: string[]): UnitLink {
 function toCall(value: unknown, at: string, faults: string[]): Call {
   const row = asRecord(value, at, faults);
   const period = text(row, "period", at, faults);
-  if (parsePeriod(period) === null) faults.push(`${at}: kỳ "${period}" không hợp lệ (2025-Q1, 2025-H1, 2025-9M, 2025, 2025-M03, 2016/2017)`);
+  if (parsePeriod(period) === null)
+    faults.push(`${at}: kỳ "${period}" không hợp lệ (2025-Q1, 2025-H1, 2025-9M, 2025, 2025-M03, 2016/2017)`);
   const {asked} = row;
   const is_all = asked === undefined || asked === null || asked === "all";
   return {
@@ -79,7 +98,9 @@ function checkReferences({units, links, calls}: Registry, faults: string[]): voi
   };
   for (const [i, unit] of units.entries()) {
     check(unit.parent_id, `units[${i}].parent_id`);
-    const twin = units.findIndex((other, k) => k < i && other.unit_id === unit.unit_id && overlap(other, unit));
+    const twin = units.findIndex(
+      (other, k) => k < i && other.unit_id === unit.unit_id && overlap(other, unit),
+    );
     if (twin >= 0) faults.push(`units[${i}]: "${unit.unit_id}" trùng thời gian với units[${twin}]`);
     if (unit.valid_from !== null && unit.valid_to !== null && unit.valid_from >= unit.valid_to) {
       faults.push(`units[${i}]: valid_from ${unit.valid_from} không trước valid_to ${unit.valid_to}`);
@@ -93,12 +114,14 @@ function checkReferences({units, links, calls}: Registry, faults: string[]): voi
 }
 
 function overlap(a: Unit, b: Unit): boolean {
-  const starts_before = (one: Unit, other: Unit) => one.valid_from === null || other.valid_to === null || one.valid_from < other.valid_to;
+  const starts_before = (one: Unit, other: Unit) =>
+    one.valid_from === null || other.valid_to === null || one.valid_from < other.valid_to;
   return starts_before(a, b) && starts_before(b, a);
 }
 
 function asRecord(value: unknown, at: string, faults: string[]): Record<string, unknown> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
   faults.push(`${at}: cần các trường "tên: giá trị"`);
   return {};
 }

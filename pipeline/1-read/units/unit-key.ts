@@ -42,7 +42,8 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   }),
 );
 /** The Party body of a unit and the unit itself go by one name. */
-const BODY = /^(?:(?:ban chấp hành|ban thường vụ) )?(?:đảng bộ|đảng ủy|chi bộ cơ sở|chi bộ|chi ủy|ban cán sự đảng|đảng đoàn) (?:bộ phận )?/u;
+const BODY =
+  /^(?:(?:ban chấp hành|ban thường vụ) )?(?:đảng bộ|đảng ủy|chi bộ cơ sở|chi bộ|chi ủy|ban cán sự đảng|đảng đoàn) (?:bộ phận )?/u;
 
 /** A name in the form in which names are compared: folded, abbreviations written out, no marks between words. */
 export function unitKey(name: string): string {

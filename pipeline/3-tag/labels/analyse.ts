@@ -38,10 +38,17 @@ export function analyse(text: string): Analysis {
   const [opener, body] = readOpener(words);
   const main = mainSpan(words, cues, body, finder);
   let end = words.length;
-  while (end > 0 && words[end - 1] === "0" && words[end - 2] !== undefined && FOOTNOTE_AFTER.has(words[end - 2]!)) end--;
+  while (
+    end > 0 &&
+    words[end - 1] === "0" &&
+    words[end - 2] !== undefined &&
+    FOOTNOTE_AFTER.has(words[end - 2]!)
+  )
+    end--;
   const last = words[end - 1];
   const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[end - 2] ?? ""));
-  const is_heading = words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
+  const is_heading =
+    words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
   return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading};
 }
 
@@ -61,7 +68,12 @@ function readOpener(words: string[]): [Opener, number] {
   return ["none", 0];
 }
 
-function mainSpan(words: string[], cues: Cues, body: number, {numberOf}: CueFinder): readonly [number, number] {
+function mainSpan(
+  words: string[],
+  cues: Cues,
+  body: number,
+  {numberOf}: CueFinder,
+): readonly [number, number] {
   const but = numberOf("but");
   const concede = numberOf("concede");
   let from = body;

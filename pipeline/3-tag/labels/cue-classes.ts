@@ -41,7 +41,11 @@ function makeCueFinder(classes: CueClass[]): CueFinder {
     }
   });
   const numbers = new Map(classes.map(({id}, at) => [id, at]));
-  return {classes, numberOf: (id) => numbers.get(id) ?? -1, find: (words, masked) => findCues(root, words, masked)};
+  return {
+    classes,
+    numberOf: (id) => numbers.get(id) ?? -1,
+    find: (words, masked) => findCues(root, words, masked),
+  };
 }
 
 function findCues(root: Node, words: string[], masked: Uint8Array): Cues {

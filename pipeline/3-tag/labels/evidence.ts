@@ -8,7 +8,13 @@ import {CLASSES, K} from "./softmax.ts";
  * Why a text got class `at`, for a clerk: the heading or lead-in that opens such a part, then the cue that weighs most for
  * it: `mục "II. Hạn chế"; "chưa kịp thời"`. When neither speaks for it: `theo cách viết của cả câu`.
  */
-export function evidenceOf(linear: Linear, at: number, text: Analysis, section: Analysis | null, prev: Analysis | null): string {
+export function evidenceOf(
+  linear: Linear,
+  at: number,
+  text: Analysis,
+  section: Analysis | null,
+  prev: Analysis | null,
+): string {
   const label = CLASSES[at]!;
   const parts: string[] = [];
   if (prev !== null && isOpening(prev) && frameOf(prev) === label) parts.push(`câu dẫn "${excerpt(prev)}"`);
@@ -19,7 +25,10 @@ export function evidenceOf(linear: Linear, at: number, text: Analysis, section: 
 }
 
 function excerpt({tokens: {words}, body}: Analysis): string {
-  const shown = words.slice(body, body + 10).join(" ").replace(/ ([,.:;)])/gu, "$1");
+  const shown = words
+    .slice(body, body + 10)
+    .join(" ")
+    .replace(/ ([,.:;)])/gu, "$1");
   return words.length > body + 10 ? `${shown} …` : shown;
 }
 
@@ -34,8 +43,12 @@ function strongestCue(linear: Linear, at: number, {cues, tokens}: Analysis): str
     const own = linear.weights[base + at]! - mean;
     if (own <= top) continue;
     top = own;
-    const next = i + 1 < cues.ids.length && cues.from[i + 1]! - cues.to[i]! <= 1 ? cues.to[i + 1]! : cues.to[i]!;
-    found = tokens.words.slice(cues.from[i]!, next).join(" ").replace(/ ([,.:;])/gu, "$1");
+    const next =
+      i + 1 < cues.ids.length && cues.from[i + 1]! - cues.to[i]! <= 1 ? cues.to[i + 1]! : cues.to[i]!;
+    found = tokens.words
+      .slice(cues.from[i]!, next)
+      .join(" ")
+      .replace(/ ([,.:;])/gu, "$1");
   }
   return found;
 }

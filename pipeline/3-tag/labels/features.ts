@@ -36,14 +36,40 @@ const MCUE = seed("mcue");
 
 /** Buffer that features are written into; make one and use it again. */
 export function makeFeatures(capacity = 16_384): Features {
-  return {ids: new Int32Array(capacity), values: new Float32Array(capacity), size: 0, parts: new Int32Array(4)};
+  return {
+    ids: new Int32Array(capacity),
+    values: new Float32Array(capacity),
+    size: 0,
+    parts: new Int32Array(4),
+  };
 }
 
-export type FeatureOptions = {text: number; prev: number; section: number; cue: number; cross: number; tri: boolean; cw: boolean};
-export const FEATURE_OPTIONS: FeatureOptions = {text: 2, prev: 1, section: 1.2, cue: 1, cross: 1, tri: true, cw: true};
+export type FeatureOptions = {
+  text: number;
+  prev: number;
+  section: number;
+  cue: number;
+  cross: number;
+  tri: boolean;
+  cw: boolean;
+};
+export const FEATURE_OPTIONS: FeatureOptions = {
+  text: 2,
+  prev: 1,
+  section: 1.2,
+  cue: 1,
+  cross: 1,
+  tri: true,
+  cw: true,
+};
 
 /** Writes the features of `text` in its surroundings into `out`, replacing what was there. */
-export function featuresOf(text: Analysis, {section, prev}: Around, out: Features, o: FeatureOptions = FEATURE_OPTIONS): Features {
+export function featuresOf(
+  text: Analysis,
+  {section, prev}: Around,
+  out: Features,
+  o: FeatureOptions = FEATURE_OPTIONS,
+): Features {
   out.size = 0;
   const cueValue = o.cue * 0.3;
   add(out, seed("bias"), 1);
@@ -91,7 +117,15 @@ function add(out: Features, hash: number, value: number): void {
   out.values[out.size++] = value;
 }
 
-function grams(out: Features, {tokens}: Analysis, from: number, to: number, space: number, n: number, weight: number): void {
+function grams(
+  out: Features,
+  {tokens}: Analysis,
+  from: number,
+  to: number,
+  space: number,
+  n: number,
+  weight: number,
+): void {
   const {hashes, words} = tokens;
   const begin = out.size;
   let a = 0;
@@ -172,11 +206,23 @@ function cueWords(out: Features, {cues, tokens: {hashes}}: Analysis, value: numb
 
 function textFacts(text: Analysis): string[] {
   const bucket = lengthBucket(text);
-  return [`op ${text.opener}`, `len ${bucket}`, `colon ${text.ends_colon}`, `heading ${text.is_heading} ${text.opener}`, `heading ${text.is_heading} ${bucket}`];
+  return [
+    `op ${text.opener}`,
+    `len ${bucket}`,
+    `colon ${text.ends_colon}`,
+    `heading ${text.is_heading} ${text.opener}`,
+    `heading ${text.is_heading} ${bucket}`,
+  ];
 }
 
-function aroundFacts(text: Analysis, frame: string, section: Analysis | null, prev: Analysis | null): string[] {
-  const prevKind = prev === null ? "none" : prev.ends_colon ? "colon" : prev.is_heading ? "heading" : prev.opener;
+function aroundFacts(
+  text: Analysis,
+  frame: string,
+  section: Analysis | null,
+  prev: Analysis | null,
+): string[] {
+  const prevKind =
+    prev === null ? "none" : prev.ends_colon ? "colon" : prev.is_heading ? "heading" : prev.opener;
   return [
     `op ${text.opener} ${prevKind}`,
     `frame ${frame}`,

@@ -2,14 +2,29 @@ import type {Role} from "../../model.ts";
 import type {Analysis} from "./analyse.ts";
 
 const FRAMES: readonly (readonly [Role, RegExp])[] = [
-  ["context", /đặc điểm tình hình|tiêu chí|thang điểm|căn cứ|phạm vi điều chỉnh|giải thích từ ngữ|tổ chức thực hiện kế hoạch|khung xếp loại|đối tượng áp dụng|nguyên tắc chung|quan điểm chỉ đạo/u],
+  [
+    "context",
+    /đặc điểm tình hình|tiêu chí|thang điểm|căn cứ|phạm vi điều chỉnh|giải thích từ ngữ|tổ chức thực hiện kế hoạch|khung xếp loại|đối tượng áp dụng|nguyên tắc chung|quan điểm chỉ đạo/u,
+  ],
   ["cause", /nguyên nhân của (?:những |các )?(?:kết quả|ưu điểm|thành tích|thành công)/u],
-  ["mixed", /(?:hạn chế|khuyết điểm|tồn tại|yếu kém|bất cập|kết quả|ưu điểm)(?: ,| và|) ?(?:và )?nguyên nhân|kết quả.{0,30} hạn chế|ưu điểm.{0,20}(?:hạn chế|khuyết điểm)|thực trạng/u],
+  [
+    "mixed",
+    /(?:hạn chế|khuyết điểm|tồn tại|yếu kém|bất cập|kết quả|ưu điểm)(?: ,| và|) ?(?:và )?nguyên nhân|kết quả.{0,30} hạn chế|ưu điểm.{0,20}(?:hạn chế|khuyết điểm)|thực trạng/u,
+  ],
   ["cause", /nguyên nhân|căn nguyên|vì sao|tại sao|là do|lý do/u],
-  ["achievement", /^(?:[^.]{0,12})(?:những )?kết quả|việc (?:đã )?làm được|mặt (?:đã )?(?:làm )?được|mặt mạnh|ưu điểm chính/u],
+  [
+    "achievement",
+    /^(?:[^.]{0,12})(?:những )?kết quả|việc (?:đã )?làm được|mặt (?:đã )?(?:làm )?được|mặt mạnh|ưu điểm chính/u,
+  ],
   ["request", /kiến nghị|đề xuất/u],
-  ["solution", /phương hướng|nhiệm vụ|giải pháp|biện pháp|thời gian tới|năm tới|(?:cần|phải|yêu cầu|đề nghị|tập trung).{0,80}(?:sau|việc|nội dung|vấn đề)|bài học|khắc phục|yêu cầu|chỉ đạo|cần (?:tập trung|thực hiện|chú trọng|quan tâm)|việc cần làm|làm tốt/u],
-  ["limitation", /hạn chế|tồn tại|khuyết điểm|yếu kém|bất cập|thiếu sót|chưa (?:được|làm được|tốt)|khó khăn|vướng mắc|vi phạm|sai phạm/u],
+  [
+    "solution",
+    /phương hướng|nhiệm vụ|giải pháp|biện pháp|thời gian tới|năm tới|(?:cần|phải|yêu cầu|đề nghị|tập trung).{0,80}(?:sau|việc|nội dung|vấn đề)|bài học|khắc phục|yêu cầu|chỉ đạo|cần (?:tập trung|thực hiện|chú trọng|quan tâm)|việc cần làm|làm tốt/u,
+  ],
+  [
+    "limitation",
+    /hạn chế|tồn tại|khuyết điểm|yếu kém|bất cập|thiếu sót|chưa (?:được|làm được|tốt)|khó khăn|vướng mắc|vi phạm|sai phạm/u,
+  ],
   ["achievement", /kết quả|ưu điểm|thành tựu|thành tích|nổi bật|tiến bộ|chuyển biến/u],
 ];
 

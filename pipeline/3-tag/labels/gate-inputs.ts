@@ -27,9 +27,19 @@ export function gateInputs(
   let i = at;
   for (let p = 0; p < 4 * K; p++) out[i++] = parts[p]! / 3;
   for (let c = 0; c < K; c++) out[i++] = before[c]! / 3;
-  i = oneHot(out, i, ROLES.length + 1, section === null ? -1 : (ROLES as readonly (string | null)[]).indexOf(frameOf(section)) + 1);
+  i = oneHot(
+    out,
+    i,
+    ROLES.length + 1,
+    section === null ? -1 : (ROLES as readonly (string | null)[]).indexOf(frameOf(section)) + 1,
+  );
   const opens = prev !== null && isOpening(prev);
-  i = oneHot(out, i, ROLES.length + 1, opens ? (ROLES as readonly (string | null)[]).indexOf(frameOf(prev)) + 1 : -1);
+  i = oneHot(
+    out,
+    i,
+    ROLES.length + 1,
+    opens ? (ROLES as readonly (string | null)[]).indexOf(frameOf(prev)) + 1 : -1,
+  );
   i = oneHot(out, i, OPENERS.length, OPENERS.indexOf(text.opener));
   i = oneHot(out, i, OPENERS.length, prev === null ? -1 : OPENERS.indexOf(prev.opener));
   const length = text.tokens.words.length;
@@ -48,7 +58,8 @@ export function gateInputs(
   for (const fact of shape) out[i++] = fact ? 1 : 0;
   for (let k = 0; k < text.cues.ids.length; k++) {
     out[i + text.cues.ids[k]!] = 1;
-    if (text.cues.from[k]! >= text.main[0] && text.cues.from[k]! < text.main[0] + 12) out[i + CUES + text.cues.ids[k]!] = 1;
+    if (text.cues.from[k]! >= text.main[0] && text.cues.from[k]! < text.main[0] + 12)
+      out[i + CUES + text.cues.ids[k]!] = 1;
   }
   if (prev !== null) for (const id of prev.cues.ids) out[i + 2 * CUES + id] = 1;
 }

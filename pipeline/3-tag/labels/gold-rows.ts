@@ -19,7 +19,8 @@ export type TrainingRow = {
 
 type Raw = Record<string, unknown>;
 
-const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value.normalize("NFC") : null);
+const text = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" ? value.normalize("NFC") : null;
 
 function labelOf(value: unknown, isRequest: boolean): number {
   if (isRequest) return CLASSES.indexOf("request");
@@ -53,7 +54,8 @@ export function readGold(file: URL): TrainingRow[] {
       opened = null;
     }
     const section = text(raw["section"] ?? raw["section_hint"]);
-    if (section !== null && section !== text(before?.["section"] ?? before?.["section_hint"])) opened = section;
+    if (section !== null && section !== text(before?.["section"] ?? before?.["section_hint"]))
+      opened = section;
     const body = text(raw["text"]);
     const label = labelOf(raw["label"], raw["request"] === true);
     if (body === null || label < 0) throw new Error(`${file.pathname}:${at + 1}: no text or unknown label`);
@@ -78,7 +80,8 @@ export function readGold(file: URL): TrainingRow[] {
 /** Vivid writing counts less, loosely chosen units (`t…`) half in the first stage, unsure ones less; real text more in the second. */
 function weightsOf(raw: Raw, isReal: boolean): {weight: number; gate: number} {
   const sure = raw["unsure"] === true ? 0.6 : 1;
-  if (!isReal) return raw["register"] === "vivid" ? {weight: 0.7 * sure, gate: 0.6 * sure} : {weight: sure, gate: sure};
+  if (!isReal)
+    return raw["register"] === "vivid" ? {weight: 0.7 * sure, gate: 0.6 * sure} : {weight: sure, gate: sure};
   return /^t/u.test(String(raw["id"])) ? {weight: 0.5 * sure, gate: sure} : {weight: sure, gate: 1.5 * sure};
 }
 

@@ -5,7 +5,12 @@ import {K} from "./softmax.ts";
 export type Linear = {at(hash: number): number; weights: Float32Array | Int8Array; scale: number};
 
 /** Scores of the K classes from each of the first `count` parts of the features, written into `out` (count × K). */
-export function scoreParts({at, weights, scale}: Linear, {ids, values, parts}: Features, count: number, out: Float64Array): void {
+export function scoreParts(
+  {at, weights, scale}: Linear,
+  {ids, values, parts}: Features,
+  count: number,
+  out: Float64Array,
+): void {
   out.fill(0);
   let from = 0;
   for (let part = 0; part < count; part++) {

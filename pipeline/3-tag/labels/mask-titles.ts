@@ -1,11 +1,13 @@
 const TITLE_HEADS = new Set(
-  (
-    "nghị quyết,chỉ thị,kết luận,quy định,quyết định,kế hoạch,đề án,chương trình,hướng dẫn,thông tư,nghị định,quy chế,thông báo,cuộc vận động,phong trào,chủ đề,chuyên đề,mô hình,hội thảo,tọa đàm,cuộc thi,bộ luật,pháp lệnh,đề tài,dự án,báo cáo"
-  ).split(","),
+  "nghị quyết,chỉ thị,kết luận,quy định,quyết định,kế hoạch,đề án,chương trình,hướng dẫn,thông tư,nghị định,quy chế,thông báo,cuộc vận động,phong trào,chủ đề,chuyên đề,mô hình,hội thảo,tọa đàm,cuộc thi,bộ luật,pháp lệnh,đề tài,dự án,báo cáo".split(
+    ",",
+  ),
 );
 const TITLE_END = new Set("; . ( ) : đã cần phải được đạt sẽ là còn chưa có".split(" "));
 const EVILS = new Set(
-  "tham nhũng lãng phí tiêu cực quan liêu tội phạm tệ nạn xã hội thiên tai dịch bệnh cháy nổ rửa tiền khủng bố bạo lực gia đình và , suy thoái mua bán người ma túy buôn lậu gian lận thương mại hàng giả".split(" "),
+  "tham nhũng lãng phí tiêu cực quan liêu tội phạm tệ nạn xã hội thiên tai dịch bệnh cháy nổ rửa tiền khủng bố bạo lực gia đình và , suy thoái mua bán người ma túy buôn lậu gian lận thương mại hàng giả".split(
+    " ",
+  ),
 );
 
 /**
@@ -31,7 +33,10 @@ export function maskTitles(words: string[]): Uint8Array {
       masked.fill(1, i, end);
       head = -100;
       i = end - 1;
-    } else if (word === "chống" && (words[i - 1] === "phòng" || words[i - 1] === "," || words[i - 1] === "và")) {
+    } else if (
+      word === "chống" &&
+      (words[i - 1] === "phòng" || words[i - 1] === "," || words[i - 1] === "và")
+    ) {
       let end = i + 1;
       while (end < words.length && EVILS.has(words[end]!)) end++;
       while (end > i + 1 && (words[end - 1] === "," || words[end - 1] === "và")) end--;

@@ -1,7 +1,22 @@
 /** A net of one hidden layer: `inputs` numbers → `hidden` tanh → `outputs` scores. */
-export type Net = {inputs: number; hidden: number; outputs: number; w1: Float32Array; b1: Float32Array; w2: Float32Array; b2: Float32Array};
+export type Net = {
+  inputs: number;
+  hidden: number;
+  outputs: number;
+  w1: Float32Array;
+  b1: Float32Array;
+  w2: Float32Array;
+  b2: Float32Array;
+};
 
-export type NetOptions = {hidden: number; epochs: number; rate: number; l2: number; drop: number; seed: number};
+export type NetOptions = {
+  hidden: number;
+  epochs: number;
+  rate: number;
+  l2: number;
+  drop: number;
+  seed: number;
+};
 
 /** Small pseudo-random numbers in [0, 1), the same for the same seed (mulberry32). */
 export function makeRandom(seed: number): () => number {
@@ -36,7 +51,13 @@ export function runNet(net: Net, x: Float32Array, from: number, h: Float64Array,
  * Trains a net by Adam (Kingma, Ba 2015) in batches of 32 against target shares, with weight decay and with `drop` of the
  * hidden units left out at random. `x` holds rows × inputs, `targets` rows × outputs. Deterministic by seed.
  */
-export function trainNet(x: Float32Array, targets: Float32Array, weights: Float32Array, outputs: number, o: NetOptions): Net {
+export function trainNet(
+  x: Float32Array,
+  targets: Float32Array,
+  weights: Float32Array,
+  outputs: number,
+  o: NetOptions,
+): Net {
   const rows = weights.length;
   const inputs = x.length / rows;
   const random = makeRandom(o.seed);
@@ -82,7 +103,15 @@ export function trainNet(x: Float32Array, targets: Float32Array, weights: Float3
       update(rate, stop - start);
     }
   }
-  return {inputs, hidden, outputs, w1: net.w1.slice(), b1: net.b1.slice(), w2: net.w2.slice(), b2: net.b2.slice()};
+  return {
+    inputs,
+    hidden,
+    outputs,
+    w1: net.w1.slice(),
+    b1: net.b1.slice(),
+    w2: net.w2.slice(),
+    b2: net.b2.slice(),
+  };
 
   function backward(row: number): void {
     const from = row * inputs;

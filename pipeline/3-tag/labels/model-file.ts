@@ -8,14 +8,21 @@ import {type Index, K} from "./softmax.ts";
  * gate's nets. File, little endian: `TLB3`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
  * fingerprints u16 × 2^bits, weights i8 × K × 2^bits, then per net w1, b1, w2, b2 as f32.
  */
-export type LabelModel = {bits: number; scale: number; temperature: number; prints: Uint16Array; weights: Int8Array; nets: Net[]};
+export type LabelModel = {
+  bits: number;
+  scale: number;
+  temperature: number;
+  prints: Uint16Array;
+  weights: Int8Array;
+  nets: Net[];
+};
 
 const MAGIC = 0x33424c54;
 const HEAD = 28;
 const PROBES = 12;
 
 const slotOf = (hash: number, bits: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
-const printOf = (hash: number): number => ((hash ^ (hash >>> 16)) & 0xffff) || 1;
+const printOf = (hash: number): number => (hash ^ (hash >>> 16)) & 0xffff || 1;
 
 /** The table as weights to score with. */
 export function linearOf({bits, prints, weights, scale}: LabelModel): Linear {
@@ -35,12 +42,17 @@ export function linearOf({bits, prints, weights, scale}: LabelModel): Linear {
 }
 
 /** Packs weights into a table; features too small for a byte are left out, and the smallest when slots run out. */
-export function packWeights({hashes}: Index, weights: Float32Array, bits: number): Pick<LabelModel, "bits" | "scale" | "prints" | "weights"> {
+export function packWeights(
+  {hashes}: Index,
+  weights: Float32Array,
+  bits: number,
+): Pick<LabelModel, "bits" | "scale" | "prints" | "weights"> {
   const norms = new Float64Array(hashes.length);
   const magnitudes = new Float32Array(hashes.length * K).map((_, i) => Math.abs(weights[i]!)).sort();
   // The few largest weights are cut off at the 99.99th percentile: the bytes are better spent on the rest.
   const scale = magnitudes[Math.floor(magnitudes.length * 0.9999)]! / 127;
-  for (let i = 0; i < weights.length; i++) norms[Math.floor(i / K)] = norms[Math.floor(i / K)]! + Math.abs(weights[i]!);
+  for (let i = 0; i < weights.length; i++)
+    norms[Math.floor(i / K)] = norms[Math.floor(i / K)]! + Math.abs(weights[i]!);
   const byteOf = (i: number): number => Math.max(-127, Math.min(127, Math.round(weights[i]! / scale)));
   const size = 1 << bits;
   const prints = new Uint16Array(size);
@@ -73,7 +85,8 @@ export function writeModel({bits, scale, temperature, prints, weights, nets}: La
   head.setUint32(16, nets.length, true);
   head.setUint32(20, nets[0]?.inputs ?? 0, true);
   head.setUint32(24, nets[0]?.hidden ?? 0, true);
-  const bytesOf = (array: Uint16Array | Int8Array | Float32Array): Uint8Array => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  const bytesOf = (array: Uint16Array | Int8Array | Float32Array): Uint8Array =>
+    new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   const tail = nets.flatMap(({w1, b1, w2, b2}) => [w1, b1, w2, b2]);
   return Buffer.concat([new Uint8Array(head.buffer), ...[prints, weights, ...tail].map(bytesOf)]);
 }
@@ -82,7 +95,8 @@ export function writeModel({bits, scale, temperature, prints, weights, nets}: La
 export function readModel(file: URL): LabelModel {
   const {buffer} = Uint8Array.from(readFileSync(file));
   const head = new DataView(buffer);
-  if (buffer.byteLength < HEAD || head.getUint32(0, true) !== MAGIC) throw new Error(`not a label model: ${file.pathname}`);
+  if (buffer.byteLength < HEAD || head.getUint32(0, true) !== MAGIC)
+    throw new Error(`not a label model: ${file.pathname}`);
   const bits = head.getUint32(4, true);
   const count = head.getUint32(16, true);
   const inputs = head.getUint32(20, true);

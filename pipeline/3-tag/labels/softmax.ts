@@ -8,7 +8,13 @@ export const K = CLASSES.length;
  * Rows of features back to back: row n is [offsets[n], offsets[n + 1]); its four parts end at `parts[4n …]`. Ids are hashes,
  * or indices after `indexMatrix`.
  */
-export type Matrix = {offsets: Int32Array; ids: Int32Array; values: Float32Array; rows: number; parts: Int32Array};
+export type Matrix = {
+  offsets: Int32Array;
+  ids: Int32Array;
+  values: Float32Array;
+  rows: number;
+  parts: Int32Array;
+};
 
 /** Gathers `rows` rows, given one by one by `write`, into a matrix. */
 export function makeMatrix(rows: number, write: (row: number) => Features): Matrix {
@@ -102,7 +108,12 @@ export type FitOptions = {epochs: number; rate: number; l2: number; seed: number
  * linearly to a tenth. `targets` holds K shares a row, `weights` one number a row (0 leaves it out). Gives size × K
  * weights; the same input and seed give the same.
  */
-export function fitSoftmax(x: Matrix, targets: Float32Array, weights: Float32Array, options: FitOptions): Float32Array {
+export function fitSoftmax(
+  x: Matrix,
+  targets: Float32Array,
+  weights: Float32Array,
+  options: FitOptions,
+): Float32Array {
   const w = new Float32Array(options.size * K);
   const squares = new Float32Array(options.size * K).fill(1e-4);
   const order = Int32Array.from({length: x.rows}, (_, i) => i).filter((i) => weights[i]! > 0);

@@ -5,10 +5,28 @@ import type {TrainingRow} from "./gold-rows.ts";
 import type {Linear} from "./linear.ts";
 import {type Net, runNet, trainNet} from "./mlp.ts";
 import {makeGateReader, makeScorer} from "./scorer.ts";
-import {fitSoftmax, type Index, indexFeatures, indexMatrix, K, type Matrix, makeMatrix, toShares} from "./softmax.ts";
+import {
+  fitSoftmax,
+  type Index,
+  indexFeatures,
+  indexMatrix,
+  K,
+  type Matrix,
+  makeMatrix,
+  toShares,
+} from "./softmax.ts";
 
 /** A text in some surroundings, with what it should be called. */
-type Example = {fold: number; text: Analysis; section: Analysis | null; prev: Analysis | null; label: number; also: number; weight: number; gate: number};
+type Example = {
+  fold: number;
+  text: Analysis;
+  section: Analysis | null;
+  prev: Analysis | null;
+  label: number;
+  also: number;
+  weight: number;
+  gate: number;
+};
 
 export type Trained = {index: Index; weights: Float32Array; nets: Net[]; temperature: number};
 
@@ -34,7 +52,11 @@ export function trainLabels(rows: TrainingRow[]): Trained {
   const targets = targetsOf(examples);
   const inputs = new Float32Array(examples.length * GATE_INPUTS);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const part = fit(matrix, targets, weightsOf(examples, (e) => (e.fold === fold ? 0 : e.weight)));
+    const part = fit(
+      matrix,
+      targets,
+      weightsOf(examples, (e) => (e.fold === fold ? 0 : e.weight)),
+    );
     const read = makeGateReader(part.linear);
     examples.forEach((example, i) => {
       if (example.fold === fold) read(example.text, example, inputs, i * GATE_INPUTS);
@@ -43,12 +65,27 @@ export function trainLabels(rows: TrainingRow[]): Trained {
   const gate = weightsOf(examples, (e) => e.gate);
   const netsOn = (weights: Float32Array): Net[] =>
     Array.from({length: SEEDS}, (_, seed) =>
-      trainNet(inputs, targets, weights, K, {hidden: 16, epochs: 8, rate: 0.002, l2: 0.01, drop: 0.4, seed: seed + 1}),
+      trainNet(inputs, targets, weights, K, {
+        hidden: 16,
+        epochs: 8,
+        rate: 0.002,
+        l2: 0.01,
+        drop: 0.4,
+        seed: seed + 1,
+      }),
     );
   const nets = netsOn(gate);
   const held = netsOn(gate.map((weight, i) => (examples[i]!.fold === 0 ? 0 : weight)));
-  const temperature = fitTemperature(held, inputs, examples.map(({fold, label, gate: weight}) => ({label, weight: fold === 0 ? weight : 0})));
-  const {index, linear} = fit(matrix, targets, weightsOf(examples, (e) => e.weight));
+  const temperature = fitTemperature(
+    held,
+    inputs,
+    examples.map(({fold, label, gate: weight}) => ({label, weight: fold === 0 ? weight : 0})),
+  );
+  const {index, linear} = fit(
+    matrix,
+    targets,
+    weightsOf(examples, (e) => e.weight),
+  );
   return {index, weights: linear.weights as Float32Array, nets, temperature};
 }
 
@@ -68,7 +105,13 @@ function linearOver(index: Index, weights: Float32Array): Linear {
 function fit(matrix: Matrix, targets: Float32Array, weights: Float32Array): {index: Index; linear: Linear} {
   const index = indexFeatures(matrix, weights, LEAST_ROWS);
   const indexed = indexMatrix(matrix, index);
-  const w = fitSoftmax(indexed, targets, weights, {epochs: 8, rate: 0.1, l2: 1e-5, seed: 1, size: index.size});
+  const w = fitSoftmax(indexed, targets, weights, {
+    epochs: 8,
+    rate: 0.1,
+    l2: 1e-5,
+    seed: 1,
+    size: index.size,
+  });
   return {index, linear: linearOver(index, w)};
 }
 
@@ -116,19 +159,41 @@ function examplesOf(rows: TrainingRow[]): Example[] {
     examples.push({fold, text, section, prev, label, also, weight, gate});
     const alone = at % 3 === 0 ? prev : null;
     if (section !== null || alone !== prev) {
-      examples.push({fold, text, section: null, prev: alone, label, also, weight: weight * ALONE, gate: gate * GATE_ALONE});
+      examples.push({
+        fold,
+        text,
+        section: null,
+        prev: alone,
+        label,
+        also,
+        weight: weight * ALONE,
+        gate: gate * GATE_ALONE,
+      });
     }
     if (row.clauses.length < 2) return;
     row.clauses.forEach((clause, i) => {
       const before = i === 0 ? prev : read(row.clauses[i - 1]!.text);
-      examples.push({fold, text: read(clause.text), section, prev: before, label: clause.label, also: -1, weight: weight * CLAUSE, gate: gate * CLAUSE});
+      examples.push({
+        fold,
+        text: read(clause.text),
+        section,
+        prev: before,
+        label: clause.label,
+        also: -1,
+        weight: weight * CLAUSE,
+        gate: gate * CLAUSE,
+      });
     });
   });
   return examples;
 }
 
 /** The temperature that makes held-out answers likeliest (Guo et al. 2017), by trying 0.7 … 2. */
-function fitTemperature(nets: Net[], inputs: Float32Array, answers: {label: number; weight: number}[]): number {
+function fitTemperature(
+  nets: Net[],
+  inputs: Float32Array,
+  answers: {label: number; weight: number}[],
+): number {
   const score = makeNetScorer(nets);
   let best = 1;
   let least = Number.POSITIVE_INFINITY;

@@ -12,8 +12,14 @@ const files = [
 ];
 const rows = files.flatMap(readGold);
 const trained = trainLabels(rows);
-const bytes = writeModel({...packWeights(trained.index, trained.weights, BITS), nets: trained.nets, temperature: trained.temperature});
+const bytes = writeModel({
+  ...packWeights(trained.index, trained.weights, BITS),
+  nets: trained.nets,
+  temperature: trained.temperature,
+});
 const target = new URL("../../../data/models/labels.bin", import.meta.url);
 mkdirSync(new URL(".", target), {recursive: true});
 writeFileSync(target, bytes);
-process.stdout.write(`${rows.length} câu, ${trained.index.size} đặc trưng, nhiệt độ ${trained.temperature.toFixed(2)}, ${bytes.length} byte\n`);
+process.stdout.write(
+  `${rows.length} câu, ${trained.index.size} đặc trưng, nhiệt độ ${trained.temperature.toFixed(2)}, ${bytes.length} byte\n`,
+);

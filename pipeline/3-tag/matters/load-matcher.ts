@@ -4,7 +4,15 @@ import type {Face, Label, Mention} from "../../model.ts";
 import {fold, holds} from "../../text.ts";
 import {type Counts, countClasses, scoreClasses} from "./naive-bayes.ts";
 
-type Weakness = {id: string; theme: string; anchors?: string[]; cues?: string[]; mirror?: string[]; remedy?: string[]; near_miss?: {text: string}[]};
+type Weakness = {
+  id: string;
+  theme: string;
+  anchors?: string[];
+  cues?: string[];
+  mirror?: string[];
+  remedy?: string[];
+  near_miss?: {text: string}[];
+};
 type GoldRow = {text: string; types?: string[]};
 type Matter = {id: string; theme: string; anchors: string[]; phrases: string[]; near_misses: string[]};
 
@@ -20,7 +28,13 @@ const ALONE = 0;
 const WITH_ANCHOR = -1;
 const WITH_PHRASE = -3;
 const NONE = "none";
-const FACES: Partial<Record<Label, Face>> = {achievement: "achieved", limitation: "weak", cause: "weak", solution: "remedy", request: "remedy"};
+const FACES: Partial<Record<Label, Face>> = {
+  achievement: "achieved",
+  limitation: "weak",
+  cause: "weak",
+  solution: "remedy",
+  request: "remedy",
+};
 
 let loaded: Matcher | undefined;
 
@@ -31,7 +45,10 @@ export function loadMatcher(): Matcher {
 }
 
 /** A matcher of given matters, with a scorer trained on examples of `class` (`none` for text about no matter). */
-export function makeMatcher(matters: readonly Matter[], examples: readonly {text: string; classes: string[]}[]): Matcher {
+export function makeMatcher(
+  matters: readonly Matter[],
+  examples: readonly {text: string; classes: string[]}[],
+): Matcher {
   const phrases = matters.flatMap(({id, phrases}) => phrases.map((text) => ({text, classes: [id]})));
   const counts: Counts = countClasses([...phrases, ...examples]);
   const by_id = new Map(matters.map((matter) => [matter.id, matter]));
@@ -42,16 +59,27 @@ export function makeMatcher(matters: readonly Matter[], examples: readonly {text
       const folded = fold(text);
       const scores = scoreClasses(counts, subject === null ? folded : `${fold(subject)} ${folded}`);
       const none = scores.find(({name}) => name === NONE)?.share ?? 0;
-      const named = scores.filter(({name}) => name !== NONE).slice(0, 3).flatMap(({name, share}, rank) => {
-        const matter = by_id.get(name);
-        if (matter === undefined || matter.near_misses.some((phrase) => holds(folded, phrase))) return [];
-        const cue = matter.phrases.find((phrase) => holds(folded, phrase));
-        const anchor = matter.anchors.find((phrase) => holds(folded, phrase));
-        const bar = cue !== undefined ? WITH_PHRASE : anchor !== undefined ? WITH_ANCHOR : ALONE;
-        if ((rank > 0 && cue === undefined) || Math.log((share + 1e-9) / (none + 1e-9)) < bar) return [];
-        const confidence = Number((share / (share + none)).toFixed(3));
-        return [{matter: name, theme: matter.theme, face, confidence, evidence: cue ?? anchor ?? strongest(counts, folded, name)}];
-      });
+      const named = scores
+        .filter(({name}) => name !== NONE)
+        .slice(0, 3)
+        .flatMap(({name, share}, rank) => {
+          const matter = by_id.get(name);
+          if (matter === undefined || matter.near_misses.some((phrase) => holds(folded, phrase))) return [];
+          const cue = matter.phrases.find((phrase) => holds(folded, phrase));
+          const anchor = matter.anchors.find((phrase) => holds(folded, phrase));
+          const bar = cue !== undefined ? WITH_PHRASE : anchor !== undefined ? WITH_ANCHOR : ALONE;
+          if ((rank > 0 && cue === undefined) || Math.log((share + 1e-9) / (none + 1e-9)) < bar) return [];
+          const confidence = Number((share / (share + none)).toFixed(3));
+          return [
+            {
+              matter: name,
+              theme: matter.theme,
+              face,
+              confidence,
+              evidence: cue ?? anchor ?? strongest(counts, folded, name),
+            },
+          ];
+        });
       return named.slice(0, 2);
     },
   };
@@ -63,7 +91,9 @@ function strongest(counts: Counts, folded: string, name: string): string {
 }
 
 function readMatters(): Matter[] {
-  const {weaknesses} = parse(readFileSync(new URL("../../../data/taxonomy/taxonomy.yaml", import.meta.url), "utf8")) as {weaknesses: Weakness[]};
+  const {weaknesses} = parse(
+    readFileSync(new URL("../../../data/taxonomy/taxonomy.yaml", import.meta.url), "utf8"),
+  ) as {weaknesses: Weakness[]};
   return weaknesses.map(({id, theme, anchors = [], cues = [], mirror = [], remedy = [], near_miss = []}) => ({
     id,
     theme,

@@ -32,15 +32,23 @@ export function countClasses(examples: readonly {text: string; classes: readonly
   const width = names.length;
   const sums = new Float64Array(terms.size * width);
   for (const {terms: own, classes} of texts) {
-    const known = [...own].filter((term) => terms.has(term)).map((term) => ({row: terms.get(term) as number, idf: Math.log(texts.length / (frequency.get(term) as number))}));
+    const known = [...own]
+      .filter((term) => terms.has(term))
+      .map((term) => ({
+        row: terms.get(term) as number,
+        idf: Math.log(texts.length / (frequency.get(term) as number)),
+      }));
     const length = Math.hypot(...known.map(({idf}) => idf)) || 1;
-    for (const name of classes) for (const {row, idf} of known) sums[row * width + (columns.get(name) as number)]! += idf / length;
+    for (const name of classes)
+      for (const {row, idf} of known) sums[row * width + (columns.get(name) as number)]! += idf / length;
   }
   const weights = toWeights(sums, width);
   const evidence = (folded: string, name: string) => {
     const column = columns.get(name) ?? 0;
     const score = (term: string) => weights[(terms.get(term) ?? 0) * width + column] ?? 0;
-    return termsOf(folded).filter((term) => term.includes(" ") && terms.has(term)).reduce((best, term) => (best === "" || score(term) > score(best) ? term : best), "");
+    return termsOf(folded)
+      .filter((term) => term.includes(" ") && terms.has(term))
+      .reduce((best, term) => (best === "" || score(term) > score(best) ? term : best), "");
   };
   return {names, terms, weights, evidence};
 }
@@ -48,14 +56,18 @@ export function countClasses(examples: readonly {text: string; classes: readonly
 function toWeights(sums: Float64Array, width: number): Float32Array {
   const rows = sums.length / width;
   const weights = new Float32Array(sums.length);
-  const row_totals = Float64Array.from({length: rows}, (_, row) => sums.subarray(row * width, (row + 1) * width).reduce((a, b) => a + b, 0));
+  const row_totals = Float64Array.from({length: rows}, (_, row) =>
+    sums.subarray(row * width, (row + 1) * width).reduce((a, b) => a + b, 0),
+  );
   const all = row_totals.reduce((a, b) => a + b, 0);
   for (let column = 0; column < width; column++) {
     let own = 0;
     for (let row = 0; row < rows; row++) own += sums[row * width + column] ?? 0;
     let norm = 0;
     for (let row = 0; row < rows; row++) {
-      const outside = ((row_totals[row] ?? 0) - (sums[row * width + column] ?? 0) + SMOOTHING) / (all - own + SMOOTHING * rows);
+      const outside =
+        ((row_totals[row] ?? 0) - (sums[row * width + column] ?? 0) + SMOOTHING) /
+        (all - own + SMOOTHING * rows);
       weights[row * width + column] = -Math.log(outside);
       norm += -Math.log(outside);
     }
@@ -65,13 +77,19 @@ function toWeights(sums: Float64Array, width: number): Float32Array {
 }
 
 /** The classes of a folded text with their shares (sum 1), the likeliest first; alike shares in the order of names. */
-export function scoreClasses({names, terms, weights}: Counts, folded: string): {name: string; share: number}[] {
+export function scoreClasses(
+  {names, terms, weights}: Counts,
+  folded: string,
+): {name: string; share: number}[] {
   const width = names.length;
   const known = [...new Set(termsOf(folded))].flatMap((term) => terms.get(term) ?? []);
   const scores = new Float64Array(width);
-  for (const row of known) for (let column = 0; column < width; column++) scores[column]! += weights[row * width + column] ?? 0;
+  for (const row of known)
+    for (let column = 0; column < width; column++) scores[column]! += weights[row * width + column] ?? 0;
   const top = Math.max(...scores);
   const odds = scores.map((score) => Math.exp((score - top) * SHARPNESS));
   const total = odds.reduce((a, b) => a + b, 0);
-  return names.map((name, at) => ({name, share: (odds[at] ?? 0) / total})).sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
+  return names
+    .map((name, at) => ({name, share: (odds[at] ?? 0) / total}))
+    .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1));
 }

@@ -1,0 +1,88 @@
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {run, snapshotOf} from "../pipeline/run.ts";
+import {openSnapshot, rows} from "../pipeline/store.ts";
+import type {Summary} from "../pipeline/summarise.ts";
+
+// The night on a part of the sample: the first units of two quarters with every file that cannot be used.
+const folder = mkdtempSync(join(tmpdir(), "tonghop-"));
+const options = {
+  inbox: join(folder, "inbox"),
+  db: join(folder, "t.duckdb"),
+  out: join(folder, "dist"),
+  units: "data/sample/units.yaml",
+  period: null,
+  jobs: 2,
+  now: "2026-01-10T02:00:00Z",
+};
+let first: Summary;
+
+beforeAll(async () => {
+  for (const period of ["2025-Q1", "2025-Q2"]) {
+    mkdirSync(join(options.inbox, period), {recursive: true});
+    const names = readdirSync(`data/sample/inbox/${period}`).sort();
+    const kept = names.filter(
+      (name, at) => at < 10 || /loi tai|mat quy|BC quy II\.docx|don vi la|khong ky|Copy/u.test(name),
+    );
+    for (const name of kept) cpSync(`data/sample/inbox/${period}/${name}`, join(options.inbox, period, name));
+  }
+  first = await run(options);
+}, 120_000);
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+test("every bad file is told of, and the rest goes on", () => {
+  expect(first.problems.map(({rule}) => rule).sort()).toEqual(
+    expect.arrayContaining(["empty", "secrecy", "truncated", "unknown-unit"]),
+  );
+  expect(first.reports).toBeGreaterThan(15);
+  expect(first.asked).toBe(31);
+});
+
+test("a second night with nothing new changes no byte", async () => {
+  const paths = [
+    options.db,
+    snapshotOf(options.db),
+    join(options.out, "index.html"),
+    join(options.out, "run.json"),
+  ];
+  const before = paths.map((path) => [readFileSync(path).toString("base64").length, statSync(path).mtimeMs]);
+  const second = await run(options);
+  expect(second.is_unchanged).toBe(true);
+  expect(paths.map((path) => [readFileSync(path).toString("base64").length, statSync(path).mtimeMs])).toEqual(
+    before,
+  );
+});
+
+test("the same files give the same page in another store", async () => {
+  const again = {...options, db: join(folder, "again.duckdb"), out: join(folder, "again")};
+  await run(again);
+  expect(readFileSync(join(again.out, "index.html"), "utf8")).toBe(
+    readFileSync(join(options.out, "index.html"), "utf8"),
+  );
+}, 120_000);
+
+test("the tables keep their equations", async () => {
+  const {db, close} = await openSnapshot(snapshotOf(options.db));
+  const count = async (sql: string) => (await rows<{n: number}>(db, sql))[0]?.n;
+  expect(
+    await count(
+      "select count(*) as n from trends where weak + achieved + silent <> covering or covering > sent or sent > asked",
+    ),
+  ).toBe(0);
+  expect(await count("select count(*) as n from mentions anti join statements using (statement_id)")).toBe(0);
+  expect(await count("select count(*) as n from statements anti join reports using (report_id)")).toBe(0);
+  expect(
+    await count(
+      'select count(*) as n from statements join blocks using (report_id, block) where substr(blocks.text, start + 1, "end" - start) <> statements.text',
+    ),
+  ).toBe(0);
+  expect(await count("select count(*) as n from ledger where state = 'chronic' and streak < 3")).toBe(0);
+  expect(
+    await count(
+      "select count(*) as n from duckdb_columns() where not internal and comment is null and table_name in (select table_name from duckdb_tables())",
+    ),
+  ).toBe(0);
+  close();
+});
