@@ -258,7 +258,7 @@ const beforeEquals = (token: string): string => token.split("=", 1)[0] as string
 
 /**
  * Tells whether title-case 2.1.1, which vntk asks, gives the token back: letters and digits alone, a capital or a digit
- * first, no other capital.
+ * first, no other capital. Letters newer than its Unicode (some hundred, none Vietnamese) may differ.
  */
 export function isTitle(token: string): boolean {
   if (!/^[\p{L}\p{N}]+$/u.test(token)) return false;

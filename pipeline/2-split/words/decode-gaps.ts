@@ -1,4 +1,4 @@
-import type {GapFeatures} from "./gap-features.ts";
+import {type GapFeatures, NEVER} from "./gap-features.ts";
 
 /** What the Viterbi search works on; its arrays grow as needed. */
 export type Path = {inside: Uint8Array; from: Uint8Array};
@@ -21,6 +21,13 @@ export function decodeGaps(
   let joined = -1e9;
   for (let i = 1; i < count; i++) {
     let score = features.prior(i);
+    if (score === NEVER) {
+      from[2 * i] = joined > apart ? 1 : 0;
+      from[2 * i + 1] = 0;
+      apart = joined > apart ? joined : apart;
+      joined = -1e9;
+      continue;
+    }
     const n = features.gap(i);
     for (let k = 0; k < n; k++) score += weights[found[k]!]!;
     let again = joined + score;

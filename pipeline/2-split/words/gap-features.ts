@@ -1,15 +1,30 @@
 import {type Lexicon, LONGEST} from "./lexicon.ts";
 import type {PairTable} from "./pair-table.ts";
-import {CAPITALS, FIGURE, INITIAL, LOWER, MIXED, PERCENT, TITLE, type TokenTable} from "./token-table.ts";
+import {
+  CAPITALS,
+  COMMA,
+  FIGURE,
+  INITIAL,
+  LOWER,
+  MIXED,
+  PERCENT,
+  SIGN,
+  STOP,
+  TITLE,
+  type TokenTable,
+} from "./token-table.ts";
 
 /** Features are numbers below this: hashes into one table of weights (Weinberger et al. 2009, feature hashing). */
-export const FEATURES = 1 << 18;
+export const FEATURES = 1 << 19;
 const SHIFT = Math.clz32(FEATURES - 1);
 /** At most so many features has a gap. */
 export const WIDTH = 80;
 
 /** In the unit of the weights, where one update is 1: found in cross-validation as what costs the treebank nothing. */
 const DOMAIN_PRIOR = 40;
+
+/** The prior of a gap that no weight closes. */
+export const NEVER = -1e6;
 
 /** The first templates of an open gap, of a closed one, of a transition; a value is hashed with the salt of its template. */
 const OPEN = 0;
@@ -135,14 +150,22 @@ export class GapFeatures {
   }
 
   /**
-   * What is added to the weight of the gap before token `i`, whatever was learnt: a figure never parts from its percent sign (12,5 %),
-   * and a word of `data/lexicon/words.txt` rather stays whole.
+   * What is added to the weight of the gap before token `i`, whatever was learnt. A figure never parts from its percent sign (12,5 %);
+   * commas, quotes, brackets and the like, and a full stop at the end or after a number (1. Ưu điểm), always part (`NEVER`); a word of `data/lexicon/words.txt` rather
+   * stays whole, and takes nothing on that makes no longer word of the lexicon.
    */
   prior(i: number): number {
     const {shapes, domain} = this.columns;
-    const at = i + PAD;
-    if (shapes[at] === PERCENT && shapes[at - 1] === FIGURE) return 1e6;
-    return domain[at] === 1 ? DOMAIN_PRIOR : 0;
+    const before = shapes[i + PAD - 1]!;
+    const after = shapes[i + PAD]!;
+    if (after === PERCENT && before === FIGURE) return 1e6;
+    if (before === SIGN || after === SIGN || before === COMMA || after === COMMA) return NEVER;
+    if (after === STOP && before <= FIGURE) {
+      const next = shapes[i + PAD + 1]!;
+      if (next === SHAPE_AFTER || (before === FIGURE && next !== FIGURE)) return NEVER;
+    }
+    if (domain[i + PAD] === 1) return DOMAIN_PRIOR;
+    return !this.isOpen(i) && (domain[i + PAD - 1] === 1 || domain[i + PAD + 1] === 1) ? NEVER : 0;
   }
 
   /** The two tokens at the gap before token `i` as numbers ≥ 0, by which pairs are counted. */
@@ -266,7 +289,7 @@ export class GapFeatures {
     const {values} = this;
     const {keys, plain, known} = this.columns;
     values[0] = 0;
-    if (!this.isOpen(i) || !this.isOpen(i - 1)) return this.hash(TRANSITION, 1);
+    if (!this.isOpen(i) || !this.isOpen(i - 1)) return this.hash(TRANSITION + 4, 1);
     values[1] = keys[i + PAD]!;
     values[2] = plain.runs[i + PAD]! * 8 + known.runs[i + PAD]!;
     values[3] = keys[i + PAD - 1]!;

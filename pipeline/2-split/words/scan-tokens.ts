@@ -5,6 +5,8 @@ const UPPER = 8;
 const HIGH = 16;
 /** Between two runs of figures or capitals these may hold one token together: 12,5 · 12/31 · 30-CT/TU · 7:25 · 2015–2020 · R&D */
 const JOINT = 32;
+/** After a run of letters these may go on with its token: TP. GD-ĐT đ/c http: R&D */
+const GOES_ON = 128;
 /** A run of one of these is one token: ... ----- ***** */
 const REPEATED = 64;
 
@@ -17,6 +19,7 @@ for (let code = 0; code < 65536; code++) {
   else if (/\p{Lu}/u.test(char)) CLASSES[code] = LETTER | UPPER;
   else if (/[\p{L}\p{M}\p{N}]/u.test(char)) CLASSES[code] = LETTER;
   else if (".,:/-–&".includes(char)) CLASSES[code] = JOINT;
+  if (".-/&:".includes(char)) CLASSES[code]! |= GOES_ON;
   if (".-_*=~•…?!".includes(char)) CLASSES[code]! |= REPEATED;
 }
 
@@ -94,7 +97,7 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
     let end = at + 1;
     if (kind & LETTER) {
       while (end < length && CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT)) end++;
-      if (end < length && CLASSES[text.charCodeAt(end)]! !== SPACE)
+      if (end < length && CLASSES[text.charCodeAt(end)]! & GOES_ON)
         end = extendLetters(text, at, end, isSyllable);
     } else if (kind & DIGIT) {
       while (end < length && CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT)) end++;
@@ -110,16 +113,9 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
       at + 1 < length &&
       CLASSES[text.charCodeAt(at + 1)]! & (LETTER | DIGIT)
     ) {
-      // An address: all that touches the @ from both sides.
-      while (end < length && (CLASSES[text.charCodeAt(end)]! & (LETTER | DIGIT) || isInner(text, end))) end++;
-      while (
-        n > 1 &&
-        bounds[2 * n - 2] === bounds[2 * n - 3] &&
-        ADDRESS.test(text.slice(bounds[2 * n - 4], bounds[2 * n - 3]))
-      )
-        n--;
-      at = bounds[2 * n - 2]!;
-      n--;
+      n = addressStart(text, bounds, n);
+      at = bounds[2 * n]!;
+      end = addressEnd(text, end);
     }
     if (2 * n + 2 > bounds.length) {
       const grown = new Int32Array(bounds.length * 2 + 2);
@@ -132,6 +128,23 @@ export function scanTokens(text: string, tokens: Tokens, isSyllable: IsSyllable)
     at = end;
   }
   tokens.count = n;
+}
+
+/** Gives how many tokens stay before the address that an @ after `count` of them ends: all that touch it go into it. */
+function addressStart(text: string, bounds: Int32Array, count: number): number {
+  let n = count - 1;
+  while (
+    n > 0 &&
+    bounds[2 * n] === bounds[2 * n - 1] &&
+    ADDRESS.test(text.slice(bounds[2 * n - 2], bounds[2 * n - 1]))
+  )
+    n--;
+  return n;
+}
+
+function addressEnd(text: string, end: number): number {
+  while (has(text, end, LETTER | DIGIT) || isInner(text, end)) end++;
+  return end;
 }
 const ADDRESS = /^[\w.+-]+$/;
 

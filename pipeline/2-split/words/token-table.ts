@@ -10,6 +10,8 @@ export const SIGN = 5;
 export const MIXED = 7;
 /** Shapes 8–11 are the signs that stand within figures and abbreviations: - . , % */
 export const DASH = 8;
+export const STOP = 9;
+export const COMMA = 10;
 export const PERCENT = 11;
 
 const ROWS = 1 << 16;
@@ -118,4 +120,4 @@ function shapeOf(token: string): number {
   return sign < 0 ? SIGN : SIGNS_SHAPES[sign]!;
 }
 const SIGNS = ["-", "–", ".", ",", "%"];
-const SIGNS_SHAPES = [DASH, DASH, 9, 10, PERCENT];
+const SIGNS_SHAPES = [DASH, DASH, STOP, COMMA, PERCENT];

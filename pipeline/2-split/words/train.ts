@@ -4,7 +4,8 @@ import {readConllu} from "./conllu.ts";
 import {scoreWords} from "./score-words.ts";
 import {makeSegmenter, readLexicon} from "./segmenter.ts";
 import {trainWords} from "./train-words.ts";
-import {readWordsModel, writeWordsModel} from "./words-model.ts";
+import {readDefinedWords} from "./vntk-files.ts";
+import {makeWordsModel, writeWordsModel} from "./words-model.ts";
 
 // npm run train:words -- [--folds N] FILES: writes data/models/words.bin; with --folds, scores N-fold cross-validation and writes nothing.
 const {values, positionals} = parseArgs({options: {folds: {type: "string"}}, allowPositionals: true});
@@ -17,7 +18,8 @@ const sentences = positionals
     const text = words.join("").replace(/\s/g, "").toLowerCase();
     return seen.has(text) ? false : seen.add(text);
   });
-const lexicon = readLexicon();
+const defined = readDefinedWords();
+const lexicon = readLexicon(defined);
 const folds = Number(values.folds ?? 0);
 const gold: string[][] = [];
 const found: string[][] = [];
@@ -26,7 +28,7 @@ for (let fold = 0; fold < folds; fold++) {
     lexicon,
     sentences.filter((_, i) => i % folds !== fold),
   );
-  const segmenter = makeSegmenter(lexicon, readWordsModel(writeWordsModel(weights, pairs)));
+  const segmenter = makeSegmenter(lexicon, makeWordsModel(weights, pairs));
   for (const words of sentences.filter((_, i) => i % folds === fold)) {
     gold.push(words);
     found.push(segmenter.join(words.join(" ")).split(" "));
@@ -38,7 +40,7 @@ if (folds > 0)
   );
 else {
   const {weights, pairs} = trainWords(lexicon, sentences);
-  const bytes = writeWordsModel(weights, pairs);
+  const bytes = writeWordsModel(weights, pairs, defined);
   writeFileSync(new URL("../../../data/models/words.bin", import.meta.url), bytes);
   console.log(`${sentences.length} sentences: data/models/words.bin, ${bytes.length} bytes`);
 }

@@ -17,6 +17,8 @@ export type Analysis = {
   /** Whether a contrast or a concession precedes the main assertion. */
   is_contrast: boolean;
   ends_colon: boolean;
+  /** How its letters stand: all capitals, or a small first letter (the rest of a broken line). */
+  letters: "capitals" | "small" | "usual";
   /** Looks like a heading: short, without a full stop. */
   is_heading: boolean;
 };
@@ -49,7 +51,17 @@ export function analyse(text: string): Analysis {
   const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[end - 2] ?? ""));
   const is_heading =
     words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
-  return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading};
+  return {
+    tokens,
+    cues,
+    opener,
+    body,
+    main,
+    is_contrast: main[0] > body,
+    ends_colon,
+    is_heading,
+    letters: lettersOf(text),
+  };
 }
 
 function readOpener(words: string[]): [Opener, number] {
@@ -88,4 +100,10 @@ function mainSpan(
     if (comma > 0 && words.length - comma > 4) from = comma + 1;
   }
   return [from, words.length];
+}
+
+function lettersOf(text: string): Analysis["letters"] {
+  const start = text.slice(0, 60);
+  if (start.length > 6 && start === start.toUpperCase() && start !== start.toLowerCase()) return "capitals";
+  return /^[a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]{2}/u.test(text) ? "small" : "usual";
 }

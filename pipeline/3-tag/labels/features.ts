@@ -210,6 +210,7 @@ function textFacts(text: Analysis): string[] {
     `op ${text.opener}`,
     `len ${bucket}`,
     `colon ${text.ends_colon}`,
+    `letters ${text.letters}`,
     `heading ${text.is_heading} ${text.opener}`,
     `heading ${text.is_heading} ${bucket}`,
   ];

@@ -28,6 +28,9 @@ const FRAMES: readonly (readonly [Role, RegExp])[] = [
   ["achievement", /kết quả|ưu điểm|thành tựu|thành tích|nổi bật|tiến bộ|chuyển biến/u],
 ];
 
+/** A sentence that names causes opens a run of them, even when it is a cause itself. */
+export const NAMES_CAUSE = /nguyên nhân|căn nguyên|lý do/iu;
+
 /** The part of a report that a heading or a lead-in opens; null when its words do not say. */
 export function frameOf({tokens: {words}, body}: Analysis): Role {
   const text = words.slice(body, 90).join(" ");

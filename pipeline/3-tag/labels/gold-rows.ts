@@ -1,4 +1,6 @@
 import {readdirSync, readFileSync} from "node:fs";
+import {analyse} from "./analyse.ts";
+import {frameOf, isOpening, NAMES_CAUSE} from "./frame.ts";
 import {CLASSES} from "./softmax.ts";
 
 /** A labelled sentence in its surroundings, ready for training. */
@@ -71,10 +73,19 @@ export function readGold(file: URL): TrainingRow[] {
         clauses: readClauses(raw["clauses"]),
       });
     }
-    if (own !== null && raw["leadin"] !== undefined && raw["leadin"] !== null) opened = body;
+    if (own !== null && opens(raw, body)) opened = body;
     before = raw;
   });
   return rows;
+}
+
+/** Whether a row opens a part: a marked lead-in, a context row that reads as one, or the first of a run of causes. */
+function opens(raw: Raw, body: string): boolean {
+  if (typeof raw["leadin"] === "string") return true;
+  if (raw["label"] === "cause") return NAMES_CAUSE.test(body);
+  if (raw["label"] !== "context" && raw["label"] !== "other") return false;
+  const read = analyse(body);
+  return isOpening(read) && frameOf(read) !== null;
 }
 
 /** Vivid writing counts less, loosely chosen units (`t…`) half in the first stage, unsure ones less; real text more in the second. */

@@ -27,12 +27,7 @@ export function makeGateReader(linear: Linear): GateReader {
     return own;
   };
   return (text, around, out, at) => {
-    let before = around.prev === null ? nothing : wordsOf(around.prev);
-    if (process.env["PS"] && around.prev !== null) {
-      featuresOf(around.prev, {section: around.section, prev: null}, features);
-      scoreParts(linear, features, 3, parts);
-      before = new Float64Array(K).map((_, c) => parts[c]! + parts[K + c]! + parts[2 * K + c]!);
-    }
+    const before = around.prev === null ? nothing : wordsOf(around.prev);
     featuresOf(text, around, features);
     scoreParts(linear, features, 4, parts);
     words.set(text, parts.slice(0, K));

@@ -39,7 +39,9 @@ export function mix(a: number, b: number): number {
  * and the Icelandic ð of old fonts is read as đ. Empty gives empty arrays.
  */
 export function tokenise(text: string): Tokens {
-  const folded = foldTones(text).replaceAll("ð", "đ");
+  const lower = text.toLowerCase();
+  // A few foreign capitals (İ) grow in lower case; then offsets would not hold.
+  const folded = foldTones(lower.length === text.length ? lower : text).replaceAll("ð", "đ");
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

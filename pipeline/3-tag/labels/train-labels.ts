@@ -1,5 +1,7 @@
 import {type Analysis, analyse} from "./analyse.ts";
+import {loadCueClasses} from "./cue-classes.ts";
 import {featuresOf, makeFeatures} from "./features.ts";
+import {frameOf} from "./frame.ts";
 import {GATE_INPUTS} from "./gate-inputs.ts";
 import type {TrainingRow} from "./gold-rows.ts";
 import type {Linear} from "./linear.ts";
@@ -32,11 +34,11 @@ export type Trained = {index: Index; weights: Float32Array; nets: Net[]; tempera
 
 /** Share of a row's weight that goes to a copy without its surroundings, so that the model can do without them. */
 const ALONE = 0.3;
-const GATE_ALONE = Number(process.env["GA"] ?? 0.3);
 /** Weight of a row's clauses, each taken as a text after the clause before it. */
-const CLAUSE = Number(process.env["CL"] ?? 0.5);
+const CLAUSE = 0.3;
 /** Rare classes weigh more: (mean count / own count) to this power; requests, which count as solutions, half of it. */
 const BALANCE = 0.3;
+const CAUSE = 2;
 const LEAST_ROWS = 3;
 const FOLDS = 4;
 const SEEDS = 3;
@@ -138,6 +140,14 @@ function targetsOf(examples: Example[]): Float32Array {
   return targets;
 }
 
+/** Whether anything but the meaning shows that a text is a cause: its own words, the heading or lead-in, the sentence before. */
+function saysCause(text: Analysis, section: Analysis | null, prev: Analysis | null): boolean {
+  const cue = loadCueClasses().numberOf("cause");
+  if ([text, prev].some((part) => part?.cues.ids.includes(cue))) return true;
+  const frame = section === null ? null : frameOf(section);
+  return frame === "cause" || frame === "mixed";
+}
+
 /** Every row in its place, once more without it, and its clauses. */
 function examplesOf(rows: TrainingRow[]): Example[] {
   const seen = new Map<string, Analysis>();
@@ -152,10 +162,13 @@ function examplesOf(rows: TrainingRow[]): Example[] {
   rows.forEach((row, at) => {
     if (!docs.has(row.doc)) docs.set(row.doc, docs.size);
     const fold = docs.get(row.doc)! % FOLDS;
-    const {label, also, weight, gate} = row;
+    const {label, also} = row;
     const text = read(row.text);
     const section = readOr(row.section);
     const prev = readOr(row.prev_text);
+    const share = label === CAUSE && !saysCause(text, section, prev) ? Number(process.env["UC"] ?? 0.4) : 1;
+    const weight = row.weight * share;
+    const gate = row.gate * share;
     examples.push({fold, text, section, prev, label, also, weight, gate});
     const alone = at % 3 === 0 ? prev : null;
     if (section !== null || alone !== prev) {
@@ -167,7 +180,7 @@ function examplesOf(rows: TrainingRow[]): Example[] {
         label,
         also,
         weight: weight * ALONE,
-        gate: gate * GATE_ALONE,
+        gate: gate * ALONE,
       });
     }
     if (row.clauses.length < 2) return;
