@@ -1,3 +1,4 @@
+import {findPeriods} from "./1-read/header/find-periods.ts";
 import {readDocument} from "./1-read/header/read-header.ts";
 import {readFile} from "./1-read/read-file.ts";
 import {matchUnit, unknownUnit} from "./1-read/units/match-unit.ts";
@@ -111,12 +112,13 @@ function processSheet(reading: Reading, name: string, registry: readonly Unit[] 
     page: null,
   }));
   const head = readDocument({...reading, blocks, problems: []}).header;
+  const period = head.period ?? findPeriods(said.join(". "), null)[0] ?? null;
   const unit_id =
     said
       .map((unit) => (registry === null ? null : certain({...head, unit}, registry)))
       .find((id) => id !== null) ?? null;
   const problems = [...reading.problems];
-  if (unit_id === null || head.period === null) {
+  if (unit_id === null || period === null) {
     problems.push({
       place: "tệp",
       rule: unit_id === null ? "unknown-unit" : "no-period",
@@ -134,7 +136,7 @@ function processSheet(reading: Reading, name: string, registry: readonly Unit[] 
     problems,
     unit_id,
     document: null,
-    period: head.period,
+    period,
     tagged: null,
     figures: is_usable ? readTableFigures(reading.tables) : [],
   };
@@ -152,6 +154,13 @@ function unitOf({header}: Document, registry: readonly Unit[] | null, problems: 
   // A unit that ceased on the first of July still reports on the second quarter, in July.
   const at_end = header.period === null ? found : matchUnit(header, periodRange(header.period).to, registry);
   if ("unit_id" in at_end) return at_end.unit_id;
+  // A long name broken over two lines of the head: its first half was taken for the superior's last line.
+  const above = header.superior?.split(" / ").at(-1);
+  const joined =
+    above === undefined || header.unit === null
+      ? found
+      : matchUnit({...header, unit: `${above} ${header.unit}`}, header.issued_on, registry);
+  if ("unit_id" in joined) return joined.unit_id;
   problems.push(unknownUnit(header, found));
   return null;
 }

@@ -547,7 +547,7 @@ comment on column checks.question is 'Question to the unit, in Vietnamese';
 
 -- What stands: reports that no later version replaces, of a known unit and period.
 create or replace view standing_reports as
-select reports.*, coalesce(exact.period, wider.period, reports.period) as called_period
+select reports.*, coalesce(exact.period, wider.period, same_end.period, reports.period) as called_period
 from reports
 left join (select distinct period, unit_id from calls) exact on exact.unit_id = reports.unit_id and exact.period = reports.period
 left join (
@@ -555,6 +555,13 @@ left join (
   from (select report_id, unit_id, unnest(other_periods) as period from reports) named join calls using (unit_id, period)
   group by all
 ) wider on wider.report_id = reports.report_id
+-- A report on the year, sent at its end, answers the call of the last quarter.
+left join (
+  select report_id, min(calls.period) as period
+  from reports named join periods own using (period) join periods asked on asked.to_date = own.to_date
+  join calls on calls.unit_id = named.unit_id and calls.period = asked.period
+  group by all
+) same_end on same_end.report_id = reports.report_id
 where superseded_by is null and reports.unit_id is not null and reports.period is not null;
 
 -- The claims of standing reports, with unit and period; what a person decided stands before what the program said.

@@ -56,7 +56,7 @@ export async function summarise(
   );
   const problems = await rows<Summary["problems"][number]>(
     db,
-    "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where severity = 'error' group by path order by path",
+    "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where path in (select path from files where status in ('quarantined', 'refused')) group by path order by path",
   );
   const named =
     period === null

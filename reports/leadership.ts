@@ -79,7 +79,7 @@ export async function leadershipPage(
   const promises = await ask<{outcome: string; n: number}>("promises", period);
   const problems = await rows<{path: string; rule: string; action: string}>(
     db,
-    "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where severity = 'error' group by path order by path",
+    "select path, min_by(rule, ordinal) as rule, min_by(action, ordinal) as action from problems where path in (select path from files where status in ('quarantined', 'refused')) group by path order by path",
   );
   const title = `Những hạn chế lặp lại – ${named?.name ?? period}`;
   return {

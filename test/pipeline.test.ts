@@ -1,6 +1,6 @@
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {run, snapshotOf} from "../pipeline/run.ts";
 import {openSnapshot, rows} from "../pipeline/store.ts";
@@ -20,13 +20,20 @@ const options = {
 let first: Summary;
 
 beforeAll(async () => {
-  for (const period of ["2025-Q1", "2025-Q2"]) {
-    mkdirSync(join(options.inbox, period), {recursive: true});
-    const names = readdirSync(`data/sample/inbox/${period}`).sort();
-    const kept = names.filter(
-      (name, at) => at < 10 || /loi tai|mat quy|BC quy II\.docx|don vi la|khong ky|Copy/u.test(name),
-    );
-    for (const name of kept) cpSync(`data/sample/inbox/${period}/${name}`, join(options.inbox, period, name));
+  const truth = readFileSync("data/sample/truth-files.jsonl", "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as {path: string; status: string});
+  const odd = truth.filter(({status}) => status !== "read" && status !== "figures").map(({path}) => path);
+  const some = ["2025-Q1", "2025-Q2"].flatMap((period) =>
+    readdirSync(`data/sample/inbox/${period}`)
+      .sort()
+      .slice(0, 14)
+      .map((name) => `${period}/${name}`),
+  );
+  for (const path of new Set([...odd, ...some])) {
+    mkdirSync(dirname(join(options.inbox, path)), {recursive: true});
+    cpSync(`data/sample/inbox/${path}`, join(options.inbox, path));
   }
   first = await run(options);
 }, 120_000);

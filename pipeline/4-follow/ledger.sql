@@ -15,7 +15,7 @@ grid as (
   select unit_id, matter, theme, period, from_date, report_id is not null as is_sent, covered.theme is not null as is_covered,
     coalesce(is_weak, false) as is_weak, coalesce(is_achieved, false) as is_achieved, coalesce(says_resolved, false) as says_resolved
   from named
-  join coverage using (unit_id)
+  join (from coverage where period in (select period from calls)) asked using (unit_id)
   join periods using (period)
   left join covered using (unit_id, period, theme)
   left join faces using (unit_id, period, matter, theme)
@@ -31,7 +31,7 @@ counted as (
   window before as (partition by unit_id, matter order by from_date)
 ),
 streaks as (
-  select *, sum(is_weak::integer) over running as streak, min(case when is_weak then from_date end) over running as weak_from
+  select *, sum(is_weak::integer) over running as streak, first_value(case when is_weak then period end ignore nulls) over running as weak_since
   from counted
   window running as (partition by unit_id, matter, island order by from_date rows unbounded preceding)
 )
@@ -48,8 +48,7 @@ select unit_id, matter, grid.period,
     when grid.is_achieved then 'achieved'
     else 'silent' end as state,
   case when grid.is_weak then coalesce(streak, 0)::integer else 0 end as streak,
-  case when grid.is_weak then since.period end as weak_since
+  case when grid.is_weak then weak_since end as weak_since
 from grid
 left join streaks using (unit_id, matter, period)
-left join periods since on since.from_date = weak_from and since.period in (select period from coverage)
 order by unit_id, matter, grid.period

@@ -44,7 +44,7 @@ export async function status({db}: {db: string}): Promise<void> {
     for (const {period, names} of missing) await writeLine(`  ${period}: ${names.join("; ")}`);
     const quarantined = await rows<{path: string; rule: string; action: string}>(
       store.db,
-      "select path, rule, action from problems where severity = 'error' order by path, ordinal",
+      "select path, rule, action from problems where path in (select path from files where status in ('quarantined', 'refused')) order by path, ordinal",
     );
     await writeLine(say("Tệp chưa dùng được:", "Files not in the figures:"));
     for (const {path, rule, action} of quarantined) await writeLine(`  ${path} [${rule}] ${action}`);

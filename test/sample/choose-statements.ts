@@ -52,7 +52,7 @@ export function choose(candidates: readonly SourceStatement[], choosing: Choosin
   for (const candidate of candidates) {
     if (!fitsQuarter(candidate, quarter) || !agrees(candidate, faces)) continue;
     const cost =
-      uses.cost(candidate.id, unit.unit_id, at) + misfit(candidate.text, unit, quarter) + random.next() * 2;
+      uses.cost(candidate.id, unit.line, at) + misfit(candidate.text, unit, quarter) + random.next() * 2;
     if (cost < least) {
       least = cost;
       best = candidate;

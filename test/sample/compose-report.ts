@@ -20,8 +20,8 @@ export type Composing = Choosing & {
   kept: readonly SourceStatement[];
   /** Promises to be written again word for word. */
   repeated: readonly SourceStatement[];
-  /** Matters promised on before whose promise is now reported done. */
-  done: ReadonlySet<string>;
+  /** Matters promised on before whose promise is now reported done, with the id of the promise. */
+  done: ReadonlyMap<string, string>;
   /** Matters on which no promise may be written now, as the one before is to be passed over. */
   passed_over: ReadonlySet<string>;
 };
@@ -36,7 +36,7 @@ export function composeReport(composing: Composing): Parts {
   const put = (statement: SourceStatement | null): boolean => {
     if (statement === null || parts[statement.section].includes(statement)) return false;
     parts[statement.section].push(statement);
-    uses.add(statement.id, unit.unit_id, at);
+    uses.add(statement.id, unit.line, at);
     for (const {matter, face} of statement.clauses) {
       if (matter === undefined || (face !== "weak" && face !== "achieved")) continue;
       const before = faces.get(matter);
@@ -56,17 +56,19 @@ export function composeReport(composing: Composing): Parts {
   const planned = random.shuffle([...faces].filter(([matter]) => !copied || !mentions(parts, matter)));
   const room = (part: keyof Parts, most: number): boolean => parts[part].length < most;
   const weakMost = copied ? parts.limitation.length + 1 : 8;
+  const achievedMost = copied ? parts.achievement.length + 2 : 12;
   for (const [matter, face] of planned) {
     if (face === "weak" || face === "both") {
       if (!room("limitation", weakMost) || !pick(matter, "w")) unplan(faces, matter, face);
     }
     if (face === "weak") continue;
-    const kinds = composing.done.has(matter) ? ["d", "r", "a"] : face === "achieved" ? ["a"] : ["r", "a"];
-    if (
-      !room("achievement", copied ? parts.achievement.length + 2 : 12) ||
-      !kinds.some((kind) => pick(matter, kind))
-    )
-      if (face !== "both") faces.delete(matter);
+    const kinds = composing.done.get(matter)?.endsWith("-p1")
+      ? ["d", "r", "a"]
+      : face === "achieved"
+        ? ["a"]
+        : ["r", "a"];
+    const said = room("achievement", achievedMost) && kinds.some((kind) => pick(matter, kind));
+    if (!said && face !== "both") faces.delete(matter);
   }
   const free = random.shuffle(composing.matters.filter((matter) => !faces.has(matter)));
   for (let i = 0; !copied && parts.limitation.length < 4 && i < 40; i += 1) {

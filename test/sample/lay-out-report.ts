@@ -1,224 +1,144 @@
-import type {DocumentBlock, OfficeDocument} from "../support/office-document.ts";
-import type {Parts} from "./compose-report.ts";
+import type {Line, OfficeDocument} from "../support/office-document.ts";
+import {type Content, layOutBody} from "./lay-out-body.ts";
+import {OUTLINES} from "./outlines.ts";
+import type {Placed} from "./placed.ts";
 import {nextQuarter, type Quarter} from "./quarters.ts";
-import type {Random} from "./random.ts";
-import type {SourceStatement} from "./statements.ts";
-import {BLOC, PLACE, type SampleUnit} from "./units.ts";
-
-/** How a clerk heads the parts of a report and lists what stands in them. */
-type Outline = {
-  achievement: string;
-  limitation: string;
-  cause: string;
-  solution: string;
-  request: string;
-  how: "auto" | "style" | "typed";
-  items: "dash" | "paragraphs" | "themes";
-  lead_ins: boolean;
-};
-
-const OUTLINES: readonly Outline[] = [
-  {
-    achievement: "KẾT QUẢ ĐẠT ĐƯỢC",
-    limitation: "HẠN CHẾ, KHUYẾT ĐIỂM",
-    cause: "NGUYÊN NHÂN",
-    solution: "PHƯƠNG HƯỚNG, NHIỆM VỤ",
-    request: "KIẾN NGHỊ, ĐỀ XUẤT",
-    how: "auto",
-    items: "themes",
-    lead_ins: false,
-  },
-  {
-    achievement: "TÌNH HÌNH VÀ KẾT QUẢ THỰC HIỆN",
-    limitation: "NHỮNG TỒN TẠI, HẠN CHẾ",
-    cause: "NGUYÊN NHÂN CỦA HẠN CHẾ",
-    solution: "NHIỆM VỤ TRỌNG TÂM",
-    request: "ĐỀ XUẤT",
-    how: "style",
-    items: "dash",
-    lead_ins: true,
-  },
-  {
-    achievement: "Ưu điểm",
-    limitation: "Khuyết điểm, tồn tại",
-    cause: "Nguyên nhân của khuyết điểm",
-    solution: "Phương hướng, giải pháp",
-    request: "Kiến nghị với cấp trên",
-    how: "typed",
-    items: "paragraphs",
-    lead_ins: true,
-  },
-  {
-    achievement: "Những việc đã làm được",
-    limitation: "Những việc chưa làm được",
-    cause: "Nguyên nhân",
-    solution: "Công việc sẽ làm",
-    request: "Kiến nghị",
-    how: "auto",
-    items: "dash",
-    lead_ins: false,
-  },
-  {
-    achievement: "KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG",
-    limitation: "MẶT CHƯA ĐƯỢC",
-    cause: "NGUYÊN NHÂN HẠN CHẾ",
-    solution: "NHIỆM VỤ VÀ GIẢI PHÁP",
-    request: "ĐỀ NGHỊ",
-    how: "style",
-    items: "themes",
-    lead_ins: true,
-  },
-  {
-    achievement: "Kết quả nổi bật",
-    limitation: "Hạn chế",
-    cause: "Nguyên nhân khách quan và chủ quan",
-    solution: "Giải pháp thời gian tới",
-    request: "Đề xuất, kiến nghị",
-    how: "typed",
-    items: "dash",
-    lead_ins: false,
-  },
-];
-const ROMAN = ["I", "II", "III", "IV", "V", "VI"];
-const THEMES: Readonly<Record<string, string>> = {
-  TT: "Công tác chính trị, tư tưởng",
-  NQ: "Học tập, triển khai nghị quyết",
-  HB: "Học tập và làm theo Bác",
-  LD: "Công tác lãnh đạo",
-  CB: "Công tác tổ chức, cán bộ",
-  DV: "Công tác đảng viên",
-  SH: "Sinh hoạt chi bộ",
-  DG: "Kiểm điểm, đánh giá",
-  KT: "Công tác kiểm tra, giám sát",
-  TN: "Phòng, chống tham nhũng, lãng phí",
-  DC: "Dân vận, dân chủ ở cơ sở",
-  DT: "Lãnh đạo đoàn thể",
-  NV: "Nhiệm vụ chuyên môn",
-  VP: "Công tác văn phòng",
-};
-const SIGNERS = ["Lò Thử Nghiệm", "Vừ Giả Định", "Đèo Minh Họa", "Cà Ví Dụ", "Mùa Mẫu Đơn"];
+import {randomOf} from "./random.ts";
+import {PLACE, type SampleUnit} from "./units.ts";
 
 export type Laid = {
   unit: SampleUnit;
   quarter: Quarter;
-  parts: Parts;
+  content: Content;
   number: string;
   issued_on: string;
-  random: Random;
   stamp?: string;
+  /** Number of the report that this one replaces. */
   replaces?: string;
-  nameless_period?: boolean;
-  unit_lines?: string[];
+  /** Title that names no period. */
+  title?: string;
+  /** Lines of the head instead of the unit's own. */
+  head?: string[];
 };
 
-/** The report of a unit as its clerk lays it out; each unit keeps to its own outline. */
-export function layOutReport(laid: Laid): OfficeDocument {
-  const {unit, quarter, parts, number, issued_on, random, replaces} = laid;
-  const outline = OUTLINES[hashOf(unit.unit_id) % OUTLINES.length] as Outline;
-  const next = nextQuarter(quarter);
-  const [year, month, day] = issued_on.split("-") as [string, string, string];
-  const head = laid.unit_lines ?? unit.head;
-  const committee = head.join(" ").startsWith("ĐẢNG") ? "ĐẢNG ỦY" : "CHI BỘ";
-  const title =
-    laid.nameless_period === true
-      ? "về một số nội dung công tác xây dựng Đảng"
-      : `công tác xây dựng Đảng quý ${quarter.roman} năm ${quarter.year}, nhiệm vụ quý ${next.roman} năm ${next.year}`;
+export type LaidOut = {
+  document: OfficeDocument;
+  sentences: Placed[];
+  /** The title's lines below `BÁO CÁO`, joined. */
+  title: string;
+  other_periods: string[];
+  signer: string;
+};
+
+const SIGNERS = [
+  "Nguyễn Thử Nghiệm",
+  "Trần Ví Dụ",
+  "Lê Giả Định",
+  "Phạm Minh Họa",
+  "Vũ Thị Mô Phỏng",
+  "Lò Văn Thí Dụ",
+  "Hoàng Thị Giả Sử",
+];
+const SUPERIOR = ["ĐẢNG ỦY KHỐI CÁC CƠ QUAN", "VÀ DOANH NGHIỆP TỈNH LAM GIANG"];
+const STATE_MOTTO: Line[] = [
+  {text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold: true},
+  {text: "Độc lập - Tự do - Hạnh phúc", bold: true},
+];
+/** Units whose clerk keeps to the State's form and number. */
+const STATE_FORM = new Set(["mdx"]);
+
+/** The report of a unit as its clerk lays it out; each unit keeps to its own outline, title and form of dates. */
+export function layOutReport(laid: Laid): LaidOut {
+  const {unit, quarter, content, number, issued_on, replaces} = laid;
+  const habits = randomOf(`habits ${unit.unit_id}`);
+  const outline = OUTLINES[habits.between(0, OUTLINES.length - 1)]!;
+  const titled =
+    laid.title === undefined
+      ? titleOf(habits.between(0, 4), quarter)
+      : {title: laid.title, other_periods: []};
+  const short_date = habits.chance(0.2);
+  const signer = SIGNERS[habits.between(0, SIGNERS.length - 1)]!;
+  const {blocks, sentences} = layOutBody(outline, content);
+  const state = STATE_FORM.has(unit.unit_id);
+  const head = laid.head ?? unit.head;
   return {
-    stamp: laid.stamp ?? null,
-    head: {
-      left: [
-        {text: BLOC.name.toUpperCase()},
-        ...head.map((text) => ({text, bold: true})),
-        {text: "*"},
-        {text: `Số ${number}`},
+    sentences,
+    ...titled,
+    signer,
+    document: {
+      stamp: laid.stamp ?? null,
+      head: {
+        left: [
+          ...SUPERIOR.map((text) => ({text})),
+          ...head.map((text) => ({text, bold: true})),
+          {text: state ? "-------" : "*"},
+          {text: state ? `Số: ${number}` : `Số ${number}`},
+        ],
+        right: [
+          ...(state ? STATE_MOTTO : [{text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true}]),
+          {text: dateLine(issued_on, short_date), italic: true},
+        ],
+      },
+      title: [
+        {text: "BÁO CÁO", bold: true},
+        {text: titled.title, bold: true},
+        ...(replaces === undefined ? [] : [{text: `(thay thế Báo cáo số ${replaces})`, italic: true}]),
+        {text: "-----"},
       ],
-      right: [
-        {text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true},
-        {text: `${PLACE}, ngày ${day} tháng ${month} năm ${year}`, italic: true},
-      ],
+      body: blocks,
+      foot: {
+        left: [
+          {text: "Nơi nhận:", bold: true},
+          {text: "- Đảng ủy Khối (để báo cáo),"},
+          ...(unit.cells > 0 ? [{text: "- Các chi bộ trực thuộc,"}] : []),
+          {text: unit.cells > 0 ? "- Lưu Văn phòng Đảng ủy." : "- Lưu chi bộ."},
+        ],
+        right: [
+          {text: `${state ? "TM." : "T/M"} ${unit.cells > 0 ? "ĐẢNG ỦY" : "CHI BỘ"}`, bold: true},
+          {text: habits.chance(0.3) ? "PHÓ BÍ THƯ" : "BÍ THƯ", bold: true},
+          {text: ""},
+          {text: signer, bold: true},
+        ],
+      },
+      created: `${issued_on}T08:00:00`,
     },
-    title: [
-      {text: "BÁO CÁO", bold: true},
-      {text: title, bold: true},
-      ...(replaces === undefined ? [] : [{text: `(thay thế Báo cáo số ${replaces})`, italic: true}]),
-      {text: "-----"},
-    ],
-    body: bodyOf(outline, parts, random),
-    foot: {
-      left: [
-        {text: "Nơi nhận:", bold: true},
-        {text: "- Đảng ủy Khối (báo cáo),"},
-        {text: "- Lưu Văn phòng."},
-      ],
-      right: [
-        {text: `T/M ${committee}`, bold: true},
-        {text: "BÍ THƯ", bold: true},
-        {text: ""},
-        {text: SIGNERS[hashOf(number) % SIGNERS.length] as string, bold: true},
-      ],
-    },
-    created: `${issued_on}T08:00:00`,
   };
 }
 
-function bodyOf(outline: Outline, parts: Parts, random: Random): DocumentBlock[] {
-  const blocks: DocumentBlock[] = parts.context.map(({text}) => ({kind: "paragraph", text}));
-  let count = 0;
-  const heading = (text: string) =>
-    blocks.push({kind: "heading", level: 1, label: `${ROMAN[count++]}.`, text, how: outline.how});
-  heading(outline.achievement);
-  addStatements(blocks, parts.achievement, outline, outline.items === "themes");
-  heading(outline.limitation);
-  if (outline.lead_ins)
-    blocks.push({
-      kind: "paragraph",
-      text: random.pick([
-        "Bên cạnh những kết quả đạt được, vẫn còn một số hạn chế như sau:",
-        "Qua đánh giá còn nổi lên những hạn chế sau đây:",
-      ]),
-    });
-  addStatements(blocks, parts.limitation, outline, false);
-  if (parts.cause.length > 0) {
-    heading(outline.cause);
-    addStatements(blocks, parts.cause, outline, false);
-  }
-  if (parts.solution.length > 0) {
-    heading(outline.solution);
-    addStatements(blocks, parts.solution, outline, false);
-  }
-  if (parts.request.length > 0) {
-    heading(outline.request);
-    addStatements(blocks, parts.request, {...outline, items: "paragraphs"}, false);
-  }
-  const last = blocks.at(-1);
-  if (last !== undefined && last.kind !== "table") last.text = last.text.replace(/[.;]?$/u, "./.");
-  return blocks;
-}
-
-function addStatements(
-  blocks: DocumentBlock[],
-  statements: readonly SourceStatement[],
-  {items, how}: Outline,
-  by_theme: boolean,
-): void {
-  let theme = "";
-  let number = 0;
-  for (const {id, text} of statements) {
-    const own = id.slice(0, 2);
-    if (by_theme && own !== theme) {
-      theme = own;
-      blocks.push({kind: "heading", level: 2, label: `${++number}.`, text: THEMES[own] ?? own, how});
+function titleOf(form: number, quarter: Quarter): {title: string; other_periods: string[]} {
+  const {roman, year, number} = quarter;
+  const next = nextQuarter(quarter);
+  const plain = `quý ${roman} năm ${year}`;
+  const coming = `quý ${next.roman} năm ${next.year}`;
+  switch (form) {
+    case 0:
+      return {
+        title: `kết quả công tác xây dựng Đảng ${plain}, nhiệm vụ trọng tâm ${coming}`,
+        other_periods: [],
+      };
+    case 1:
+      return {title: `tình hình thực hiện nhiệm vụ quý ${roman}/${year}`, other_periods: []};
+    case 2:
+      return {title: `công tác ${plain}; phương hướng, nhiệm vụ ${coming}`, other_periods: []};
+    case 3: {
+      const whole: Readonly<Record<number, [string, string]>> = {
+        2: [`quý II và 6 tháng đầu năm ${year}`, `${year}-H1`],
+        3: [`quý III và 9 tháng năm ${year}`, `${year}-9M`],
+        4: [`quý IV và năm ${year}`, `${year}`],
+      };
+      const [span, period] = whole[number] ?? [plain, ""];
+      return {title: `kết quả thực hiện công tác ${span}`, other_periods: period === "" ? [] : [period]};
     }
-    blocks.push(
-      items === "paragraphs" || by_theme
-        ? {kind: "paragraph", text}
-        : {kind: "item", level: 1, label: "-", text, how: how === "typed" ? "typed" : "auto"},
-    );
+    default:
+      return {
+        title: `Kết quả lãnh đạo thực hiện nhiệm vụ chính trị và công tác xây dựng Đảng ${plain}`,
+        other_periods: [],
+      };
   }
 }
 
-function hashOf(text: string): number {
-  let hash = 7;
-  for (const letter of text) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return hash;
+function dateLine(issued_on: string, short: boolean): string {
+  const [year, month, day] = issued_on.split("-") as [string, string, string];
+  if (short) return `${PLACE}, ngày ${day}/${month}/${year}`;
+  return `${PLACE}, ngày ${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`;
 }

@@ -3,6 +3,8 @@ import {QUARTERS, quarterOf} from "./quarters.ts";
 /** A unit of the invented bloc, with how its reports are signed. */
 export type SampleUnit = {
   unit_id: string;
+  /** Id under which the unit first reported: what a renamed unit and its forerunner share. */
+  line: string;
   name: string;
   abbreviation: string;
   kind: "co_quan" | "doan_the" | "doanh_nghiep" | "truong_hoc" | "benh_vien";
@@ -74,6 +76,7 @@ export const UNITS: readonly SampleUnit[] = [
   }),
   {
     ...unitOf([RENAMED.to, "Chi bộ Sở Số hóa và Dữ liệu", "SSHDL", "co_quan", 24, 0]),
+    line: RENAMED.from,
     valid_from: RENAMED.on,
   },
 ];
@@ -91,6 +94,7 @@ function unitOf([unit_id, name, abbreviation, kind, members, cells]: Row): Sampl
   ];
   return {
     unit_id,
+    line: unit_id,
     name,
     abbreviation,
     kind,
