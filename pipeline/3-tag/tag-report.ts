@@ -44,7 +44,14 @@ function makeTagger(): Tagger {
             clause.quantifier === null ? null : (quantifierOf(clause.quantifier)?.rank ?? null),
           degree: degreeOf(text),
           ...promise,
-          mentions: matcher.mentions({text, label, subject}),
+          mentions: matcher.mentions({
+            text,
+            label,
+            cause_of: verdict.cause_of,
+            section: split.sections[clause.section]?.heading ?? context.section ?? null,
+            prev: split.sentences[clause.sentence - 1]?.text ?? context.prev_text ?? null,
+            whole: split.sentences[clause.sentence]?.text ?? null,
+          }),
           citations: citationsOf(text),
           figures: figuresOf(text),
         };

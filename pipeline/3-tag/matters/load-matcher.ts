@@ -1,112 +1,151 @@
-import {readFileSync} from "node:fs";
-import {parse} from "yaml";
 import type {Face, Label, Mention} from "../../model.ts";
-import {fold, holds} from "../../text.ts";
-import {type Counts, countClasses, scoreClasses} from "./naive-bayes.ts";
+import {candidatesOf} from "./candidates.ts";
+import {type Reading, readText} from "./features.ts";
+import {confidenceOf} from "./gate.ts";
+import {type MatterModel, readModel} from "./model-file.ts";
+import {type Hit, makePhraseFinder} from "./phrases.ts";
+import {makeScorer} from "./scorer.ts";
+import {toShares} from "./softmax-fit.ts";
+import {type Matter, readMatters} from "./taxonomy.ts";
+import {readWordCutter, type WordCutter} from "./word-cutter.ts";
 
-type Weakness = {
-  id: string;
-  theme: string;
-  anchors?: string[];
-  cues?: string[];
-  mirror?: string[];
-  remedy?: string[];
-  near_miss?: {text: string}[];
+/** A clause as the matcher needs it. */
+export type Matched = {
+  text: string;
+  label: Label;
+  /** Of causes: what they explain. */
+  cause_of?: "limitation" | "achievement" | null;
+  /** The heading it stands under, and the sentence before. */
+  section?: string | null;
+  prev?: string | null;
+  /** The sentence that it is a part of; null or the same text when it is the whole. */
+  whole?: string | null;
 };
-type GoldRow = {text: string; types?: string[]};
-type Matter = {id: string; theme: string; anchors: string[]; phrases: string[]; near_misses: string[]};
 
-/** What a matcher needs of a clause: its text, what it does in the report, and the words carried from the clause before. */
-export type Matched = {text: string; label: Label; subject: string | null};
+export type Ranked = {matter: string; theme: string; confidence: number};
+
 export type Matcher = {
-  /** The matters a clause is about, the surest first, two at most; none when unsure. */
+  /** The matters a clause is about, the surest first; none when unsure, or when the clause is context. */
   mentions(clause: Matched): Mention[];
+  /** The likeliest matters, the surest first, however unsure; `is_named` says which of them `mentions` would give. */
+  rank(clause: Matched): (Ranked & {is_named: boolean})[];
 };
 
-/** How far a matter may score below "about no matter" (in log odds) and still be named: alone, with an anchor word, with a whole phrase. */
-const ALONE = 0;
-const WITH_ANCHOR = -1;
-const WITH_PHRASE = -3;
-const NONE = "none";
-const FACES: Partial<Record<Label, Face>> = {
+/** What a statement of each label says of its matter; contexts say nothing. */
+const FACES: Record<Label, Face | null> = {
   achievement: "achieved",
   limitation: "weak",
   cause: "weak",
   solution: "remedy",
   request: "remedy",
+  context: null,
 };
+/** How much a part of a sentence is read by its own words, and how much by the sentence. */
+const OWN = 0.6;
+const KEPT_READINGS = 4_096;
 
 let loaded: Matcher | undefined;
 
-/** The matcher over the taxonomy and the labelled sentences of the project, made at the first call (some 0.5 s of CPU). */
+/** The matcher with the weights shipped, made at the first call. Throws when data/models/matters.bin is missing. */
 export function loadMatcher(): Matcher {
-  loaded ??= makeMatcher(readMatters(), readExamples());
+  loaded ??= makeMatcher(readModel(new URL("../../../data/models/matters.bin", import.meta.url)), {
+    matters: readMatters(),
+    cut: readWordCutter(),
+  });
   return loaded;
 }
 
-/** A matcher of given matters, with a scorer trained on examples of `class` (`none` for text about no matter). */
+/** A matcher over weights, the matters of the taxonomy and a cutter of words. Matters that the taxonomy does not hold are never named. */
 export function makeMatcher(
-  matters: readonly Matter[],
-  examples: readonly {text: string; classes: string[]}[],
+  model: MatterModel,
+  {matters, cut}: {matters: readonly Matter[]; cut: WordCutter},
 ): Matcher {
-  const phrases = matters.flatMap(({id, phrases}) => phrases.map((text) => ({text, classes: [id]})));
-  const counts: Counts = countClasses([...phrases, ...examples]);
-  const by_id = new Map(matters.map((matter) => [matter.id, matter]));
+  const scorer = makeScorer(model);
+  const find = makePhraseFinder(matters);
+  const themes = new Map(matters.map(({id, theme}) => [id, theme]));
+  const readings = new Map<string, Reading>();
+  const read = (text: string): Reading => {
+    const known = readings.get(text);
+    if (known !== undefined) return known;
+    if (readings.size >= KEPT_READINGS) readings.clear();
+    const reading = readText(text, cut);
+    readings.set(text, reading);
+    return reading;
+  };
+  const readOr = (text: string | null | undefined): Reading | null =>
+    text === null || text === undefined || text === "" ? null : read(text);
+  let whole_key = "";
+  let whole_shares = new Float32Array();
+
+  const look = ({text, label, section, prev, whole}: Matched) => {
+    const own = read(text);
+    const placed = {label, section: readOr(section), prev: readOr(prev)};
+    const shares = scorer.shares(own, placed);
+    if (whole !== null && whole !== undefined && whole !== text) {
+      const key = `${label}\n${whole}\n${prev ?? ""}`;
+      if (key !== whole_key) {
+        whole_key = key;
+        whole_shares = Float32Array.from(scorer.shares(read(whole), placed));
+      }
+      blend(shares, whole_shares);
+    }
+    const hits = find(own);
+    const candidates = candidatesOf(shares, {text: own, label, hits, matters: model.matters})
+      .map((candidate) => ({candidate, confidence: confidenceOf(model.gate, candidate)}))
+      .sort((a, b) => b.confidence - a.confidence || a.candidate.column - b.candidate.column);
+    return {own, candidates};
+  };
+  const isNamed = (confidence: number, rank: number): boolean =>
+    confidence >= (rank === 0 ? model.least : model.least_further);
+
   return {
-    mentions({text, label, subject}) {
-      const face = FACES[label];
-      if (face === undefined) return [];
-      const folded = fold(text);
-      const scores = scoreClasses(counts, subject === null ? folded : `${fold(subject)} ${folded}`);
-      const none = scores.find(({name}) => name === NONE)?.share ?? 0;
-      const named = scores
-        .filter(({name}) => name !== NONE)
-        .slice(0, 3)
-        .flatMap(({name, share}, rank) => {
-          const matter = by_id.get(name);
-          if (matter === undefined || matter.near_misses.some((phrase) => holds(folded, phrase))) return [];
-          const cue = matter.phrases.find((phrase) => holds(folded, phrase));
-          const anchor = matter.anchors.find((phrase) => holds(folded, phrase));
-          const bar = cue !== undefined ? WITH_PHRASE : anchor !== undefined ? WITH_ANCHOR : ALONE;
-          if ((rank > 0 && cue === undefined) || Math.log((share + 1e-9) / (none + 1e-9)) < bar) return [];
-          const confidence = Number((share / (share + none)).toFixed(3));
-          return [
-            {
-              matter: name,
-              theme: matter.theme,
-              face,
-              confidence,
-              evidence: cue ?? anchor ?? strongest(counts, folded, name),
-            },
-          ];
-        });
-      return named.slice(0, 2);
+    mentions(clause) {
+      const face =
+        clause.cause_of === "achievement" && clause.label === "cause" ? "achieved" : FACES[clause.label];
+      if (face === null) return [];
+      const {own, candidates} = look(clause);
+      return candidates.flatMap(({candidate, confidence}, rank) => {
+        const matter = model.matters[candidate.column]!;
+        const theme = themes.get(matter);
+        if (theme === undefined || !isNamed(confidence, rank)) return [];
+        const evidence =
+          evidenceOf(clause.text, own, candidate.hits) ??
+          wordsOf(clause.text, own, scorer.strongest(own, candidate.column));
+        return [{matter, theme, face, confidence: Number(confidence.toFixed(3)), evidence}];
+      });
+    },
+    rank(clause) {
+      return look(clause).candidates.map(({candidate, confidence}, rank) => {
+        const matter = model.matters[candidate.column]!;
+        return {
+          matter,
+          theme: themes.get(matter) ?? matter.slice(0, 2),
+          confidence,
+          is_named: isNamed(confidence, rank),
+        };
+      });
     },
   };
 }
 
-/** The word pair of the text that speaks most for a matter. */
-function strongest(counts: Counts, folded: string, name: string): string {
-  return counts.evidence(folded, name);
+/** Mixes the shares of a part with those of its sentence, in place. */
+function blend(part: Float32Array, whole: Float32Array): void {
+  for (let c = 0; c < part.length; c++) {
+    part[c] = OWN * Math.log(part[c]! + 1e-6) + (1 - OWN) * Math.log(whole[c]! + 1e-6);
+  }
+  toShares(part);
 }
 
-function readMatters(): Matter[] {
-  const {weaknesses} = parse(
-    readFileSync(new URL("../../../data/taxonomy/taxonomy.yaml", import.meta.url), "utf8"),
-  ) as {weaknesses: Weakness[]};
-  return weaknesses.map(({id, theme, anchors = [], cues = [], mirror = [], remedy = [], near_miss = []}) => ({
-    id,
-    theme,
-    anchors: anchors.map(fold),
-    phrases: [...cues, ...mirror, ...remedy].map(fold),
-    near_misses: near_miss.map(({text}) => fold(text)),
-  }));
+/** The longest phrase of the taxonomy that names the matter, as written; null when none stands there. */
+function evidenceOf(text: string, own: Reading, hits: readonly Hit[]): string | null {
+  const phrases = hits.filter(({kind}) => kind !== "near_miss");
+  const longest = phrases.reduce<Hit | null>(
+    (best, hit) => (best === null || hit.to - hit.from > best.to - best.from ? hit : best),
+    null,
+  );
+  return longest === null ? null : wordsOf(text, own, longest);
 }
 
-function readExamples(): {text: string; classes: string[]}[] {
-  return readFileSync(new URL("../../../data/gold/statements.jsonl", import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as GoldRow)
-    .map(({text, types = []}) => ({text: fold(text), classes: types.length === 0 ? [NONE] : types}));
+function wordsOf(text: string, {starts, ends}: Reading, span: {from: number; to: number} | null): string {
+  return span === null ? "" : text.slice(starts[span.from], ends[span.to]);
 }

@@ -1,0 +1,34 @@
+import {writeFileSync} from "node:fs";
+import {pathToFileURL} from "node:url";
+import {goldFiles} from "../labels/gold-rows.ts";
+import {readMatterRows} from "./matter-rows.ts";
+import {writeModel} from "./model-file.ts";
+import {formatScore, scoreMatters} from "./score-matters.ts";
+import {readMatters} from "./taxonomy.ts";
+import {trainMatters} from "./train-matters.ts";
+
+// `npm run train:matters [extra.jsonl …]`: trains on data/gold/*.jsonl and the files named, writes data/models/matters.bin, and prints
+// what five-fold cross-validation over documents says of rows held out.
+const rows = [
+  ...goldFiles(new URL("../../../data/gold/", import.meta.url)).flatMap((file) =>
+    readMatterRows(file, "project"),
+  ),
+  ...process.argv.slice(2).flatMap((path) => readMatterRows(pathToFileURL(path), "extra")),
+];
+const {model, held} = trainMatters(rows, readMatters());
+const bytes = writeModel(model);
+writeFileSync(new URL("../../../data/models/matters.bin", import.meta.url), bytes);
+process.stdout.write(`${rows.length} câu, ${bytes.length} byte, ngưỡng ${model.least}\n`);
+for (const source of ["project", "extra"] as const) {
+  const answers = held
+    .filter(({row}) => row.source === source && row.label !== "context")
+    .map(({row, candidates}) => ({
+      right: row.types,
+      any: row.types,
+      candidates,
+      named: candidates
+        .filter(({confidence}, rank) => confidence >= (rank === 0 ? model.least : model.least_further))
+        .map(({matter}) => matter),
+    }));
+  if (answers.length > 0) process.stdout.write(formatScore(source, scoreMatters(answers)));
+}

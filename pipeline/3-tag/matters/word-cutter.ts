@@ -1,0 +1,44 @@
+import {readFileSync} from "node:fs";
+import {hashOf, mix} from "../labels/tokens.ts";
+
+const LONGEST = 5;
+
+/** Cuts syllables into words: fills `words` with the hash of each and gives how many there are. */
+export type WordCutter = (syllables: Int32Array, count: number, words: Int32Array) => number;
+
+/** A cutter by the longest match from the left in data/models/vectors.words.txt; a syllable that begins no word stands alone. */
+export function readWordCutter(): WordCutter {
+  const list = readFileSync(new URL("../../../data/models/vectors.words.txt", import.meta.url), "utf8");
+  return makeWordCutter(list.split("\n").filter((word) => word !== ""));
+}
+
+/** A cutter over words whose syllables are joined by `_`. */
+export function makeWordCutter(list: readonly string[]): WordCutter {
+  const known = new Set<number>();
+  const begins = new Set<number>();
+  for (const word of list) {
+    const hashes = word.split("_").map(hashOf);
+    begins.add(mix(hashes[0]!, hashes[1] ?? 0));
+    known.add(hashes.reduce(mix));
+  }
+  return (syllables, count, words) => {
+    let n = 0;
+    for (let i = 0; i < count; n++) {
+      let taken = 1;
+      let word = syllables[i]!;
+      if (i + 1 < count && begins.has(mix(word, syllables[i + 1]!))) {
+        let grown = word;
+        for (let k = 1; k < LONGEST && i + k < count; k++) {
+          grown = mix(grown, syllables[i + k]!);
+          if (known.has(grown)) {
+            taken = k + 1;
+            word = grown;
+          }
+        }
+      }
+      words[n] = word;
+      i += taken;
+    }
+    return n;
+  };
+}
