@@ -64,3 +64,21 @@ test("the filter finds words without their diacritics", async () => {
   expect(await page.textContent("#count")).not.toBe("0 câu");
   expect(existsSync(join(folder, "dist", "index.html.tmp"))).toBe(false);
 }, 60_000);
+
+test("every class the page uses has its style, and the colours of the charts are defined", async () => {
+  const page = await browser.newPage();
+  await page.goto(`file://${join(folder, "dist", "index.html")}`);
+  const css = readFileSync("pipeline/5-render/page.css", "utf8");
+  const used = (await page.evaluate(
+    "[...new Set([...document.querySelectorAll('main [class]:not(svg):not(svg *)')].flatMap((node) => [...node.classList]))]",
+  )) as string[];
+  expect(used.length).toBeGreaterThan(5);
+  // Marks that only the script or a reader looks for need no style.
+  const bare = used.filter((name) => !css.includes(`.${name}`));
+  expect(bare).toEqual([]);
+  const markup = readFileSync(join(folder, "dist", "index.html"), "utf8");
+  const variables = new Set([...markup.matchAll(/var\((--[\w-]+)\)/gu)].map(([, name]) => name));
+  expect([...variables].filter((name) => !css.includes(`${name}:`))).toEqual([]);
+  const font = await page.evaluate("getComputedStyle(document.body).fontFamily");
+  expect(font).toContain("Be Vietnam Pro");
+}, 60_000);

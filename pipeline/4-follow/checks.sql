@@ -1,4 +1,4 @@
--- One row per question to a unit about its figures: a question, not a verdict. Rules in docs/checks.md.
+-- One row per question to a unit about its figures: a question, not a verdict.
 select unit_id, period, 'ratio-recomputed' as rule, place,
   format('{:.2f} %', value) as actual, format('{:.2f} % = {:.0f}/{:.0f}', recomputed, numerator, denominator) as expected,
   'Tỷ lệ nêu trong báo cáo khác tỷ lệ tính lại từ tử số và mẫu số; đề nghị đơn vị kiểm tra lại số nào đúng.' as question

@@ -1,4 +1,4 @@
--- One row per unit, matter and period of the calls, for every matter the unit ever named; states as in docs/ledger.md.
+-- One row per unit, matter and period of the calls, for every matter the unit ever named; states as in docs/architecture.md and the COMMENT of ledger.state.
 -- A weakness counts when the unit names it of itself or of those below it, as a limitation or as a cause.
 with faces as (
   select unit_id, period, matter, theme,
