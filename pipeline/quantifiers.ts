@@ -1,64 +1,50 @@
-import {fold, indexOfPhrase} from "./text.ts";
+import {readFileSync} from "node:fs";
+import {parse} from "yaml";
+import {fold} from "./text.ts";
 
-/** Quantifier words and what they rank as, 0 none … 6 all: read relative to the level of who reports, never as a number. */
-const SCALE: readonly (readonly [rank: number, phrases: readonly string[]])[] = [
-  [
-    0,
-    ["không có nơi nào", "không còn nơi nào", "không đơn vị nào", "không chi bộ nào", "không có đơn vị nào"],
-  ],
-  [
-    1,
-    ["cá biệt", "một vài", "một, hai", "một hai", "số ít", "đôi lúc", "đôi khi", "vài", "lác đác", "rải rác"],
-  ],
-  [
-    2,
-    [
-      "có nơi",
-      "có lúc",
-      "có việc",
-      "có mặt",
-      "có đơn vị",
-      "có chi bộ",
-      "có trường hợp",
-      "có thời điểm",
-      "có kỳ",
-      "có tháng",
-      "từng lúc, từng nơi",
-    ],
-  ],
-  [4, ["không ít", "khá nhiều", "ở nhiều nơi", "nhiều nơi", "khá phổ biến", "phổ biến", "nhiều"]],
-  [
-    5,
-    ["phần lớn", "đa số", "hầu hết", "đại bộ phận", "phần đông", "quá nửa", "hơn một nửa", "gần như tất cả"],
-  ],
-  [6, ["tất cả", "toàn bộ", "100%", "các cấp ủy đều", "mọi", "ở các nơi"]],
-  [3, ["một số nơi", "ở một số", "một số", "một bộ phận", "một phần"]],
-];
+/** A rank of data/taxonomy/quantifiers.yaml: its words, why they say so, and a sentence that has it. */
+export type QuantifierRank = {rank: number; gloss: string; why: string; example: string; phrases: string[]};
 
-/** `nhiều`, `vài`, `mọi`, `phổ biến` count only where they stand before a noun or close the clause; after these words they are something else. */
-const NOT_AFTER = /(?:phổ biến|học|biết|tuyên truyền|càng|quá|rất|không|chưa)\s*$/u;
-const WEAK_PHRASES = new Set(["nhiều", "phổ biến", "vài", "mọi"]);
-const ORDERED = SCALE.flatMap(([rank, phrases]) =>
-  phrases.map((phrase) => ({rank, phrase: fold(phrase)})),
-).sort((a, b) => b.phrase.length - a.phrase.length);
+/** These count only where they stand before a noun or close the clause; elsewhere `phổ biến` is to make known, `nhiều` a degree. */
+const WEAK: ReadonlySet<string> = new Set(["nhiều", "phổ biến", "vài", "mọi"]);
+const NOT_BEFORE = /(?:phổ biến|học|biết|tuyên truyền|càng|quá|rất|không|chưa)\s*$/u;
+const MAKES_KNOWN = /^\s*(?:,|\p{L})/u;
+/** Longest text before a word that can decide what it is. */
+const BEFORE = 16;
+
+let scale: {ranks: Map<string, number>; any: RegExp} | undefined;
+
+/** The ranks of data/taxonomy/quantifiers.yaml, from none to all. */
+export function quantifierRanks(): QuantifierRank[] {
+  return parse(
+    readFileSync(new URL("../data/taxonomy/quantifiers.yaml", import.meta.url), "utf8"),
+  ) as QuantifierRank[];
+}
 
 /**
- * The quantifier of a clause and its rank: the first that stands in it, the longest where several begin together.
- * Null when the clause is general. The scale is that of the research on report language: none, isolated, somewhere, some, many, most, all.
+ * The quantifier of a clause, folded, and its rank, 0 none to 6 all: the first that stands in it, the longest where several begin together.
+ * Null when the clause is general.
  */
 export function quantifierOf(text: string): {words: string; rank: number} | null {
+  scale ??= loadScale();
   const folded = fold(text);
-  let best: {words: string; rank: number; at: number} | null = null;
-  for (const {rank, phrase} of ORDERED) {
-    const at = indexOfPhrase(folded, phrase, 0);
-    if (at < 0 || (best !== null && at >= best.at)) continue;
-    if (
-      WEAK_PHRASES.has(phrase) &&
-      (NOT_AFTER.test(folded.slice(0, at)) ||
-        (phrase === "phổ biến" && /^\s*(?:,|\p{L})/u.test(folded.slice(at + phrase.length))))
-    )
-      continue;
-    best = {words: phrase, rank, at};
+  for (const {0: words, index} of folded.matchAll(scale.any)) {
+    if (WEAK.has(words) && !counts(words, folded, index)) continue;
+    return {words, rank: scale.ranks.get(words) ?? 0};
   }
-  return best === null ? null : {words: best.words, rank: best.rank};
+  return null;
+}
+
+function counts(words: string, folded: string, at: number): boolean {
+  if (NOT_BEFORE.test(folded.slice(Math.max(0, at - BEFORE), at))) return false;
+  const end = at + words.length;
+  return words !== "phổ biến" || !MAKES_KNOWN.test(folded.slice(end, end + 4));
+}
+
+function loadScale(): {ranks: Map<string, number>; any: RegExp} {
+  const ranks = new Map(
+    quantifierRanks().flatMap(({rank, phrases}) => phrases.map((phrase) => [fold(phrase), rank] as const)),
+  );
+  const phrases = [...ranks.keys()].sort((a, b) => b.length - a.length);
+  return {ranks, any: new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join("|")})(?![\\p{L}\\p{N}])`, "gu")};
 }

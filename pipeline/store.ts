@@ -40,7 +40,13 @@ export async function openStore(path: string): Promise<Store> {
   const db = await instance.connect();
   await db.run("set TimeZone = 'Asia/Ho_Chi_Minh'");
   await db.run(readFileSync(new URL("./schema.sql", import.meta.url), "utf8"));
-  return {db, close: () => (db.closeSync(), instance.closeSync())};
+  return {
+    db,
+    close() {
+      db.closeSync();
+      instance.closeSync();
+    },
+  };
 }
 
 /** Opens a published snapshot for reading only, with no way to files or network from SQL. Throws when it is not there. */
@@ -52,7 +58,13 @@ export async function openSnapshot(path: string): Promise<Store> {
     lock_configuration: "true",
   });
   const db = await instance.connect();
-  return {db, close: () => (db.closeSync(), instance.closeSync())};
+  return {
+    db,
+    close() {
+      db.closeSync();
+      instance.closeSync();
+    },
+  };
 }
 
 /**

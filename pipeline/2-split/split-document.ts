@@ -1,129 +1,78 @@
-import type {Clause, Document, Section, Sentence, Split} from "../model.ts";
+import type {Block, Clause, Document, Sentence, Split} from "../model.ts";
 import {quantifierOf} from "../quantifiers.ts";
-import {type ClauseSpan, splitClauses} from "./clauses.ts";
-import {roleOfHeading} from "./role-of-heading.ts";
-import {type Span, splitSentences} from "./sentences.ts";
+import type {ClauseSpan} from "./carry.ts";
+import {splitClauses} from "./clauses.ts";
+import type {Span} from "./closed-spans.ts";
+import {isLeadIn} from "./lead-in.ts";
+import {findRunIn} from "./run-in.ts";
+import {closeRunIns, currentSection, openHeading, openRunIn, plantSections} from "./section-tree.ts";
+import {splitSentences} from "./sentences.ts";
 
-type BodyBlock = Document["body"][number];
-/** What cuts a clause into words; stage 2's own segmenter, or another in a test. */
+/** What cuts a clause into words, joined by `_`, separated by spaces. */
 export type Joiner = {join(text: string): string};
 
-/** `- Nguyên nhân chủ quan: …`, `* Hạn chế: …`: a short head before a colon that says what part of the report this is. */
-const RUN_IN = /^([^.:;]{4,70}):\s+(?=\S)/u;
-const STATEMENT_KINDS = new Set(["paragraph", "list", "text_box"]);
+type BodyBlock = Document["body"][number];
+type Placed = {block: BodyBlock; section: number};
+
+const STATEMENT_KINDS: ReadonlySet<Block["kind"]> = new Set(["paragraph", "list", "text_box"]);
 
 /**
- * The sections, sentences and clauses of a report's body, in reading order. Headings open sections, nested by their level, with the
- * role their words give, or else that of the section around them; a run-in head (`* Hạn chế: …`) opens one as well. Headers, footers,
- * footnotes and cells give no sentences. Offsets are UTF-16 in the text of the block of that ordinal. An empty body gives section 0 alone.
+ * The sections, sentences and clauses of a report's body, in reading order. Headings open sections, nested by the style of their numbers,
+ * with the role their words give, or else that of the section around them; a run-in head (`* Hạn chế: …`) opens one as well, and its
+ * words are in no sentence. Headers, footers, footnotes and cells give no sentences. Offsets are UTF-16 in the text of the block of
+ * that ordinal. An empty body gives section 0 alone.
  */
-export function splitDocument(body: readonly BodyBlock[], segmenter: Joiner): Split {
-  const split: Split = {
-    sections: [{ordinal: 0, parent: null, level: 0, label: null, heading: null, role: null}],
-    sentences: [],
-    clauses: [],
-  };
+export function splitDocument(body: Document["body"], segmenter: Joiner): Split {
+  const tree = plantSections();
+  const sentences: Sentence[] = [];
+  const clauses: Clause[] = [];
   for (const block of body) {
-    if (block.kind === "heading")
-      openSection(split, {level: block.level ?? 1, label: block.label, heading: block.text});
-    else if (STATEMENT_KINDS.has(block.kind)) addBlock(split, block, segmenter);
+    if (block.kind === "heading") openHeading(tree, block);
+    if (!STATEMENT_KINDS.has(block.kind)) continue;
+    const run_in = findRunIn(block);
+    if (run_in === null) closeRunIns(tree, block);
+    else openRunIn(tree, block, run_in);
+    const from = run_in?.from ?? 0;
+    const placed = {block, section: currentSection(tree)};
+    for (const {start, end} of splitSentences(block.text.slice(from))) {
+      const sentence = toSentence(placed, {start: start + from, end: end + from}, sentences.length);
+      sentences.push(sentence);
+      clauses.push(...clausesOf(sentence, placed, {segmenter, first: clauses.length}));
+    }
   }
-  return split;
+  return {sections: tree.sections, sentences, clauses};
 }
 
-function openSection(
-  {sections}: Split,
-  opened: {level: number; label: string | null; heading: string},
-): Section {
-  let parent = sections[sections.length - 1] as Section;
-  while (parent.level >= opened.level && parent.parent !== null) parent = sections[parent.parent] as Section;
-  const section = {
-    ordinal: sections.length,
-    parent: parent.ordinal,
-    ...opened,
-    role: roleOfHeading(opened.heading) ?? parent.role,
-  };
-  sections.push(section);
-  return section;
+function toSentence({block, section}: Placed, {start, end}: Span, ordinal: number): Sentence {
+  const text = block.text.slice(start, end);
+  return {ordinal, section, block: block.ordinal, start, end, text, is_lead_in: isLeadIn(text)};
 }
 
-function addBlock(split: Split, block: BodyBlock, segmenter: Joiner): void {
-  const {sections} = split;
-  let section = sections[sections.length - 1] as Section;
-  let from = 0;
-  const head = RUN_IN.exec(block.text)?.[1];
-  if (head !== undefined && isRunInHead(head)) {
-    closeRunIn(split);
-    section = openSection(split, {
-      level: (sections.findLast(({level}) => level < 50)?.level ?? 0) + 50,
-      label: block.label,
-      heading: head,
-    });
-    from = head.length + 1;
-  } else if (block.label === null && section.level >= 50) {
-    closeRunIn(split);
-    section = sections[sections.length - 1] as Section;
-  }
-  for (const span of splitSentences(block.text.slice(from)))
-    addSentence(split, {block, section, span: {start: span.start + from, end: span.end + from}, segmenter});
-}
-
-/** A head of its own: it says its part, and is no claim. */
-function isRunInHead(head: string): boolean {
-  return (
-    roleOfHeading(head) !== null &&
-    !/(?<!\p{L})(?:chưa|không|còn|đã|được|cần|phải|như sau|vẫn)(?!\p{L})/iu.test(head)
-  );
-}
-
-/** After a run-in section the section around it goes on, under a new ordinal with the same heading. */
-function closeRunIn({sections}: Split): void {
-  const last = sections[sections.length - 1] as Section;
-  if (last.level < 50 || last.parent === null) return;
-  const around = sections[last.parent] as Section;
-  sections.push({...around, ordinal: sections.length});
-}
-
-function addSentence(
-  {sentences, clauses}: Split,
-  {block, section, span, segmenter}: {block: BodyBlock; section: Section; span: Span; segmenter: Joiner},
-): void {
-  const text = block.text.slice(span.start, span.end);
-  const sentence: Sentence = {
-    ordinal: sentences.length,
-    section: section.ordinal,
-    block: block.ordinal,
-    ...span,
-    text,
-    is_lead_in: isLeadIn(text),
-  };
-  sentences.push(sentence);
-  let carried: string | null = null;
-  for (const clause of splitClauses(block.text, span)) {
-    const added = toClause(block.text, clause, carried);
-    carried = added.quantifier;
-    clauses.push({
-      ordinal: clauses.length,
+function clausesOf(
+  sentence: Sentence,
+  {block, section}: Placed,
+  {segmenter, first}: {segmenter: Joiner; first: number},
+): Clause[] {
+  return splitClauses(block.text, sentence).map(({start, end, subject, modal}, at) => {
+    const text = block.text.slice(start, end);
+    return {
+      ordinal: first + at,
       sentence: sentence.ordinal,
-      section: section.ordinal,
+      section,
       block: block.ordinal,
-      ...added,
-      words: segmenter.join(added.text),
-    });
-  }
+      start,
+      end,
+      text,
+      words: segmenter.join(text),
+      subject,
+      quantifier: quantifierWords(text, subject),
+      modal,
+    };
+  });
 }
 
-function toClause(
-  text: string,
-  {start, end, subject, modal}: ClauseSpan,
-  carried: string | null,
-): Pick<Clause, "start" | "end" | "text" | "subject" | "quantifier" | "modal"> {
-  const clause = text.slice(start, end);
-  const own = quantifierOf(clause)?.words ?? null;
-  return {start, end, text: clause, subject, quantifier: own ?? (subject === null ? null : carried), modal};
-}
-
-/** Whether a sentence only opens what follows: it ends in a colon, or announces a list without naming anything in it. */
-function isLeadIn(text: string): boolean {
-  return /(?::|như sau\.?|sau đây\.?)$/u.test(text.trim());
+/** The quantifier of a clause: its own, else that of the subject it takes over. */
+function quantifierWords(text: string, subject: ClauseSpan["subject"]): string | null {
+  const own = quantifierOf(text);
+  return (own ?? (subject === null ? null : quantifierOf(subject)))?.words ?? null;
 }

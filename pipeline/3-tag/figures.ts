@@ -1,55 +1,125 @@
 import type {Figure} from "../model.ts";
 import {parseNumber} from "../parse-number.ts";
-import {metricOf} from "./metric-of.ts";
+import {citationsOf} from "./citations.ts";
+import {metricInText} from "./metric-in-text.ts";
 
-const PERCENT =
-  /((?:luôn )?(?:đạt )?(?:trên|hơn|dưới|gần|khoảng|không quá|từ|ít nhất|đạt)?\s?)(\d{1,3}(?:[.,]\d{1,2})?)\s?%/giu;
-const FRACTION =
-  /(?<![\d/])(\d{1,4})\s?\/\s?(\d{1,4})(?= (?:\p{L}+ ){0,2}(?:chi bộ|đảng viên|đơn vị|tổ chức|đảng bộ|chỉ tiêu|đồng chí|hồ sơ|nhiệm vụ|cuộc|kiến nghị|khuyết điểm|kỳ|vụ|đơn))/giu;
-const OPERATORS: readonly (readonly [Figure["operator"], RegExp])[] = [
-  [">", /trên|hơn/iu],
-  ["<", /dưới|gần/iu],
-  ["~", /khoảng/iu],
-  ["<=", /không quá/iu],
-  [">=", /từ|ít nhất/iu],
-];
+const UNITS =
+  "đồng chí|đ/c|đảng viên|lượt người|lượt cán bộ|lượt|người|cuộc|chi bộ|đảng bộ|tổ chức cơ sở đảng|tổ chức đảng|tổ chức|TCCSĐ|cơ sở đảng|đơn vị|đơn|vụ việc|vụ|lớp|hội nghị|buổi|kỳ|hồ sơ|chỉ tiêu|nhiệm vụ|hạn chế|khuyết điểm|nội dung|tỷ đồng|triệu đồng|đồng|ngày|mô hình|điển hình|tập thể|cá nhân|quần chúng|đoàn viên|hội viên|hộ|ý kiến|kiến nghị|biên chế|văn bản|tin|bài|cán bộ|công chức|xã|phường|thôn|phòng|cơ quan|bản kê khai|doanh nghiệp|việc";
+const NUMBER = "\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?";
+const BOUND =
+  "luôn đạt trên|đạt trên|đạt từ|đạt|chiếm|trên|hơn|quá|gần|dưới|khoảng|xấp xỉ|chừng|không quá|tối đa|không vượt quá|ít nhất|tối thiểu|không dưới|từ|chỉ|mới";
+const FRACTION = new RegExp(
+  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(\\d{1,5})\\s?/\\s?(\\d{1,5})(?![/.,]?\\d)(?: (${UNITS})(?!\\p{L}))?(?:,? ?\\(?(?:đạt|chiếm|bằng|tỷ lệ|=)? ?(${NUMBER})\\s?%\\)?)?`,
+  "giu",
+);
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(${NUMBER})(?:\\s?(%)|\\s(${UNITS})(?!\\p{L}))(\\s?(?:trở lên|trở xuống))?`,
+  "giu",
+);
+/** Before a number these words make it a name, a date or an ordinal. */
+const NOT_A_FIGURE =
+  /(?:^|[^\p{L}])(?:năm|tháng|quý|ngày|số|điều|khoản|mục|khóa|khoá|thứ|lần|nghị quyết|chỉ thị|quy định|kết luận|quyết định|thông tư|nghị định|hướng dẫn|đề án|giai đoạn|nhiệm kỳ|đại hội|trung ương|điểm|cấp|phần|bảng|biểu|trang)\s$/iu;
+const OPERATORS: Record<string, Figure["operator"]> = {
+  "luôn đạt trên": ">",
+  "đạt trên": ">",
+  trên: ">",
+  hơn: ">",
+  quá: ">",
+  gần: "<",
+  dưới: "<",
+  khoảng: "~",
+  "xấp xỉ": "~",
+  chừng: "~",
+  "không quá": "<=",
+  "tối đa": "<=",
+  "không vượt quá": "<=",
+  "ít nhất": ">=",
+  "tối thiểu": ">=",
+  "không dưới": ">=",
+};
+/** `kiểm tra 6 tổ chức đảng và 14 đảng viên`: the second figure is named by the words before the first. */
+const JOINED = /^\s*(?:,|và|, và)?\s*$/u;
+const REACH = 110;
+
+type Found = Omit<Figure, "metric"> & {at: number; end: number};
 
 /**
- * Percentages and fractions of a text with operator (`luôn đạt trên 99%` is > 99), in order, and the metric that the words before name.
- * Document numbers and dates give none; a fraction whose part is larger than its whole is kept as written.
+ * The figures of a text, in order: percentages, counts with their unit and fractions, with operator (`luôn đạt trên 99%` is > 99) and the
+ * metric that the words around name. `12/31 chi bộ (38,7%)` is one percentage with numerator and denominator; `12/31 chi bộ` alone has the
+ * numerator as value. Numbers of documents, dates, ordinals and bare numbers are none.
  */
 export function figuresOf(text: string): Figure[] {
-  const percents = [...text.matchAll(PERCENT)].map((found) => {
-    const operator = OPERATORS.find(([, pattern]) => pattern.test(found[1] ?? ""))?.[0] ?? "=";
-    return {
-      at: found.index,
-      metric: metricBefore(text, found.index),
-      value: parseNumber(`${found[2]}%`)?.value ?? Number(found[2]?.replace(",", ".")),
+  if (!/\d/u.test(text)) return [];
+  const open = citationsOf(text).reduce(
+    (rest, {text: cited}) => rest.replaceAll(cited, " ".repeat(cited.length)),
+    text,
+  );
+  const found: Found[] = [];
+  for (const match of open.matchAll(FRACTION)) {
+    const [all, bound, part = "", whole = "", unit, percent] = match;
+    if (
+      (unit === undefined && percent === undefined) ||
+      NOT_A_FIGURE.test(open.slice(0, match.index)) ||
+      Number(whole) === 0
+    )
+      continue;
+    const [numerator, denominator] = [Number(part), Number(whole)];
+    const share = percent === undefined ? null : numberOf(percent);
+    found.push({
+      at: match.index,
+      end: match.index + all.length,
+      value: share ?? numerator,
+      operator: OPERATORS[(bound ?? "").toLowerCase()] ?? "=",
+      unit: share === null ? (unit ?? null) : "%",
+      numerator,
+      denominator,
+      text: all.trim(),
+    });
+  }
+  for (const match of open.matchAll(AMOUNT)) {
+    const [all, bound, number = "", percent, unit, limit] = match;
+    const [at, end] = [match.index, match.index + all.length];
+    const value = numberOf(number);
+    const start = all.indexOf(number);
+    if (
+      value === null ||
+      NOT_A_FIGURE.test(open.slice(0, at + start)) ||
+      found.some((other) => at < other.end && other.at < end)
+    )
+      continue;
+    const operator =
+      limit === undefined
+        ? (OPERATORS[(bound ?? "").toLowerCase()] ?? "=")
+        : /lên/u.test(limit)
+          ? ">="
+          : "<=";
+    found.push({
+      at,
+      end,
+      value,
       operator,
-      unit: "%",
+      unit: percent ?? unit ?? null,
       numerator: null,
       denominator: null,
-      text: found[0].trim(),
-    };
+      text: all.trim(),
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  return found.map(({at, end, ...figure}, i) => {
+    let first = i;
+    while (first > 0 && JOINED.test(open.slice(found[first - 1]!.end, found[first]!.at))) first--;
+    const from = Math.max(found[first - 1]?.end ?? 0, at - REACH);
+    const before =
+      open
+        .slice(from, at)
+        .split(/[;.]\s/u)
+        .at(-1) ?? "";
+    const after =
+      open.slice(end, Math.min(found[i + 1]?.at ?? open.length, end + REACH)).split(/[;.,]\s/u)[0] ?? "";
+    return {metric: metricInText({before, after, unit: figure.unit}), ...figure};
   });
-  const fractions = [...text.matchAll(FRACTION)].map((found) => ({
-    at: found.index,
-    metric: metricBefore(text, found.index),
-    value: Number(found[1]),
-    operator: "=" as const,
-    unit: null,
-    numerator: Number(found[1]),
-    denominator: Number(found[2]),
-    text: found[0],
-  }));
-  return [...percents, ...fractions].sort((a, b) => a.at - b.at).map(({at, ...figure}) => figure);
 }
 
-function metricBefore(text: string, at: number): string | null {
-  return metricOf(
-    text
-      .slice(Math.max(0, at - 80), at)
-      .split(/[;.]/u)
-      .at(-1) ?? "",
-  );
+function numberOf(digits: string): number | null {
+  return parseNumber(digits)?.value ?? null;
 }

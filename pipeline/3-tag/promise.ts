@@ -1,45 +1,29 @@
 import type {Period} from "../model.ts";
+import {fold} from "../text.ts";
+import {dueOf} from "./due.ts";
+import {ownerOf} from "./owner.ts";
 
 /** What a solution commits to. */
 export type Promised = {promise_strength: number; owner: string | null; due: string | null};
 
-const DATE =
-  /(?:trước|đến|chậm nhất|muộn nhất|trong|xong|vào)(?: hết)?(?: là)?(?: ngày)? (\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)/iu;
-const WRITTEN_DATE = /ngày (\d{1,2}) tháng (\d{1,2}) năm (20\d\d)/iu;
-const MONTH = /tháng (\d{1,2})[/-](20\d\d)|tháng (\d{1,2}) năm (20\d\d)/iu;
-const QUARTER = /quý (I{1,3}|IV|[1-4])(?:[/-]| năm )(20\d\d)/iu;
-const OWNER =
-  /(?:giao|phân công)(?: cho)? ((?:đồng chí |đ\/c )?(?:Phó )?(?:Bí thư|Văn phòng|Ban|Ủy ban|Uỷ ban|Chi ủy|Chi uỷ|Đảng ủy|Đảng uỷ|Chi bộ|Tổ|Phòng|Công đoàn|Đoàn|bộ phận|cấp ủy viên|Thường trực)[^,;.]{0,60}?)(?= (?:chủ trì|phụ trách|xây dựng|tham mưu|chịu|thực hiện|hoàn thành|rà soát|tổ chức|lập|theo dõi|phối hợp|trước|trong|biên soạn|làm|soạn|kiểm tra)|[,;.]|$)/iu;
-const SUBJECT_OWNER =
-  /^((?:Ban Thường vụ|Văn phòng|Ban|Ủy ban|Uỷ ban|Chi ủy|Chi uỷ|Đảng ủy|Đảng uỷ|Tổ|Phòng|Công đoàn|Đoàn|Bí thư|Thường trực|Chi bộ)[^,;.]{0,50}?) (?:chủ trì|phụ trách|chịu trách nhiệm|sẽ|có trách nhiệm|tham mưu|hoàn thành|rà soát|xây dựng|tổ chức|lập|ban hành|bố trí|mở)(?!\p{L})/u;
-const ROMAN: Record<string, number> = {i: 1, ii: 2, iii: 3, iv: 4};
-const EXHORTATION = /(?:tiếp tục|đẩy mạnh|tăng cường|nâng cao|phát huy|quan tâm|chú trọng)(?!\p{L})/iu;
+/** Things that can be seen to be done. */
+const ACT =
+  /(?<!\p{L})(?<!(?:công tác|kết quả|chất lượng|hiệu quả|về|sự|của|tăng cường|trong|đối với|việc) )(?:ban hành|xây dựng (?:kế hoạch|quy chế|đề án|chương trình|danh mục|bảng|nghị quyết|lộ trình|hướng dẫn|kịch bản|bộ|phần mềm)|lập|mở|tổ chức (?:\d|ít nhất|hội nghị|lớp|tập huấn|đối thoại|sinh hoạt|kiểm tra|giám sát|sơ kết|tổng kết|học bù|họp|hội thảo|gặp mặt|tiếp|diễn đàn|khảo sát)|rà soát|sửa đổi|bổ sung|kiện toàn|bố trí|tập huấn|bồi dưỡng|cử|giao|phân công|họp|sơ kết|tổng kết|công khai|niêm yết|hoàn thành|báo cáo|gửi|cập nhật|ký|đối thoại|tiếp công dân|thu hồi|kiểm tra|giám sát|phúc tra|thẩm định|mua|lắp|đăng ký|kết nạp|tách|sáp nhập|thành lập|số hóa|đưa [^,;.]{1,40} vào|gợi ý|chuẩn bị|chấm|khảo sát|in|phát hành|đăng|trả lời|giải quyết dứt điểm|xử lý dứt điểm|luân chuyển|chuyển đổi vị trí|bổ nhiệm|định kỳ|hằng tháng|hằng quý|mỗi (?:tháng|quý|kỳ|năm|tuần|chi bộ|đảng viên)|phấn đấu|ít nhất|tối thiểu|\d+(?:[.,]\d+)?\s?%)(?!\p{L})/u;
+const EXHORTATION =
+  /^(?:[-+*•\d.) ]*)(?:(?:tiếp tục|tập trung|chủ động|cần|phải|cần phải|thường xuyên|kịp thời|phấn đấu|quyết tâm|đồng thời|trong thời gian tới|thời gian tới),? )*(?:đẩy mạnh|tăng cường|nâng cao|phát huy|quan tâm|chú trọng|coi trọng|đề cao|quán triệt|làm tốt|thực hiện (?:tốt|nghiêm|có hiệu quả)|đổi mới|siết chặt|chấn chỉnh|khắc phục|củng cố|bám sát)(?!\p{L})/u;
+const MEASURED =
+  /\d+(?:[.,]\d+)?\s?%|ít nhất|tối thiểu|mỗi (?:tháng|quý|kỳ|năm)|hằng (?:tháng|quý)|\d+ (?:cuộc|lớp|kỳ|buổi|chi bộ|đảng viên|đồng chí|hội nghị|mô hình)/u;
 
 /**
- * How firm a solution is: 0 exhortation, 1 names an act, 2 names who or by when, 3 both; with owner as written and due as ISO date or period.
- * Dates without a year take that of `period` (`trước 30/6` in a report on 2025-Q1 is 2025-06-30).
+ * How firm a solution is: 0 exhortation, 1 names an act or a measure, 2 also who or by when, 3 both; with the owner as written, and due
+ * as an ISO date or a period (see `dueOf`). An exhortation with a date but without an act stays 0. `subject` is what the clause takes over
+ * from the one before.
  */
-export function promiseOf(text: string, period: Period | null): Promised {
-  const owner = (OWNER.exec(text)?.[1] ?? SUBJECT_OWNER.exec(text)?.[1])?.trim() ?? null;
+export function promiseOf(text: string, period: Period | null, subject: string | null = null): Promised {
+  const owner = ownerOf(text) ?? (subject === null ? null : ownerOf(`${subject} ${text}`));
   const due = dueOf(text, period);
-  const named = (owner === null ? 0 : 1) + (due === null ? 0 : 1);
-  return {promise_strength: named > 0 ? named + 1 : EXHORTATION.test(text) ? 0 : 1, owner, due};
-}
-
-function dueOf(text: string, period: Period | null): string | null {
-  const date = DATE.exec(text) ?? WRITTEN_DATE.exec(text);
-  if (date !== null) return iso(date[3], date[2], date[1]);
-  const month = MONTH.exec(text);
-  if (month !== null) return `${month[2] ?? month[4]}-M${(month[1] ?? month[3] ?? "").padStart(2, "0")}`;
-  const quarter = QUARTER.exec(text);
-  if (quarter !== null) return `${quarter[2]}-Q${ROMAN[(quarter[1] ?? "").toLowerCase()] ?? quarter[1]}`;
-  const year = period?.slice(0, 4);
-  const short =
-    /(?:trước|đến|chậm nhất|xong trong)(?: hết)?(?: ngày)? (\d{1,2})[/.](\d{1,2})(?![/.\d])/iu.exec(text);
-  return short !== null && year !== undefined ? iso(year, short[2], short[1]) : null;
-}
-
-function iso(year = "", month = "", day = ""): string | null {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return Number.isNaN(Date.parse(date)) || new Date(date).toISOString().slice(0, 10) !== date ? null : date;
+  const folded = fold(text);
+  const is_urged = EXHORTATION.test(folded);
+  const is_act = owner !== null || MEASURED.test(folded) || (!is_urged && (due !== null || ACT.test(folded)));
+  return {promise_strength: is_act ? 1 + (owner === null ? 0 : 1) + (due === null ? 0 : 1) : 0, owner, due};
 }

@@ -1,6 +1,4 @@
-import type {Label} from "../model.ts";
-
-/** A sentence labelled by hand. `other` is what is none of the four; a request that asks for action counts as solution. */
+/** A labelled sentence of a measuring file. */
 export type GoldRow = {
   text: string;
   label: string;
@@ -8,104 +6,136 @@ export type GoldRow = {
   section?: string | null;
   prev_text?: string | null;
   hard?: boolean;
+  /** A second label that is as fair. */
   also?: string | null;
 };
-export type LabelScore = {label: string; precision: number; recall: number; f1: number; count: number};
+
+export type LabelScore = {label: string; count: number; precision: number; recall: number; f1: number};
+
+/** Scores in percent. `confusion[i][j]` counts rows of `labels[i]` answered `labels[j]`. */
 export type GoldReport = {
   count: number;
+  labels: string[];
+  scores: LabelScore[];
   macro_f1: number;
   accuracy: number;
-  lenient_accuracy: number;
-  hard: {count: number; macro_f1: number} | null;
-  labels: LabelScore[];
   confusion: number[][];
+  /** The same over rows marked hard and the rest; null when there are none. */
+  hard: {count: number; macro_f1: number; accuracy: number} | null;
+  easy: {count: number; macro_f1: number; accuracy: number} | null;
+  /** Accuracy when a second fair label counts as right; null when no row has one. */
+  accuracy_also: number | null;
 };
 
-const LABELS = ["achievement", "limitation", "cause", "solution", "other"] as const;
-const NAMES = ["ưu điểm", "hạn chế", "nguyên nhân", "giải pháp", "khác"];
+const LABELS = ["achievement", "limitation", "cause", "solution", "other"];
+const NAMES: Readonly<Record<string, string>> = {
+  achievement: "ưu điểm",
+  limitation: "hạn chế",
+  cause: "nguyên nhân",
+  solution: "giải pháp",
+  other: "khác",
+};
 
-function five(label: string): number {
-  const name = label === "request" ? "solution" : label === "context" ? "other" : label;
-  const at = (LABELS as readonly string[]).indexOf(name);
-  if (at < 0) throw new RangeError(`unknown label: ${label}`);
-  return at;
+/** The five labels of measuring files: a request asks for action as a solution does, context is `other`. Throws on an unknown label. */
+export function toFive(label: string): string {
+  const five = label === "request" ? "solution" : label === "context" ? "other" : label;
+  if (!LABELS.includes(five)) throw new RangeError(`invalid label: ${label}`);
+  return five;
 }
 
-/** Scores a tagger's labels on golden rows, in five labels; macro-F1 is over the labels the rows have. Lenient counts a row's `also` as right. */
-export function scoreGold(golden: readonly GoldRow[], tag: (row: GoldRow) => Label): GoldReport {
-  const pairs = golden.map((row) => ({
-    gold: five(row.label),
-    said: five(tag(row)),
-    also: row.also ?? null,
-    is_hard: row.hard === true,
-  }));
-  const hard = pairs.filter(({is_hard}) => is_hard);
-  const labels = scoreLabels(pairs);
+/**
+ * Compares what `tag` answers with the labels of `rows`, in the five labels of `toFive`. Macro-F1 is the mean over the labels
+ * that occur in `rows`; the headline is strict, `also` counts only in `accuracy_also`. No rows give zeros.
+ */
+export function scoreGold(rows: readonly GoldRow[], tag: (row: GoldRow) => string): GoldReport {
+  const pairs = rows.map((row) => ({row, gold: toFive(row.label), told: toFive(tag(row))}));
+  const whole = measure(pairs);
+  const part = (is: boolean): GoldReport["hard"] => {
+    const some = pairs.filter(({row}) => (row.hard === true) === is);
+    if (some.length === 0 || some.length === pairs.length) return null;
+    const {macro_f1, accuracy} = measure(some);
+    return {count: some.length, macro_f1, accuracy};
+  };
+  const fair = pairs.filter(
+    ({row, gold, told}) => gold === told || (typeof row.also === "string" && toFive(row.also) === told),
+  );
+  const accuracy_also = rows.some(({also}) => typeof also === "string")
+    ? percent(fair.length, rows.length)
+    : null;
+  return {count: rows.length, ...whole, hard: part(true), easy: part(false), accuracy_also};
+}
+
+type Pair = {gold: string; told: string};
+
+function measure(
+  pairs: readonly Pair[],
+): Pick<GoldReport, "labels" | "scores" | "macro_f1" | "accuracy" | "confusion"> {
+  const labels = LABELS.filter((label) => pairs.some(({gold, told}) => gold === label || told === label));
+  const confusion = labels.map((gold) =>
+    labels.map((told) => pairs.filter((pair) => pair.gold === gold && pair.told === told).length),
+  );
+  const scores = labels.map((label, i) => {
+    const right = confusion[i]?.[i] ?? 0;
+    const count = (confusion[i] ?? []).reduce((a, b) => a + b, 0);
+    const told = confusion.reduce((sum, row) => sum + (row[i] ?? 0), 0);
+    return {
+      label,
+      count,
+      precision: percent(right, told),
+      recall: percent(right, count),
+      f1: percent(2 * right, count + told),
+    };
+  });
+  const present = scores.filter(({count}) => count > 0);
+  const macro_f1 = present.reduce((sum, {f1}) => sum + f1, 0) / Math.max(present.length, 1);
   return {
-    count: pairs.length,
-    macro_f1: macro(labels),
-    accuracy: share(pairs.filter(({gold, said}) => gold === said).length, pairs.length),
-    lenient_accuracy: share(
-      pairs.filter(({gold, said, also}) => gold === said || (also !== null && five(also) === said)).length,
-      pairs.length,
-    ),
-    hard: hard.length === 0 ? null : {count: hard.length, macro_f1: macro(scoreLabels(hard))},
     labels,
-    confusion: LABELS.map((_, gold) =>
-      LABELS.map((_, said) => pairs.filter((pair) => pair.gold === gold && pair.said === said).length),
-    ),
+    scores,
+    macro_f1,
+    accuracy: percent(pairs.filter(({gold, told}) => gold === told).length, pairs.length),
+    confusion,
   };
 }
 
-function scoreLabels(pairs: readonly {gold: number; said: number}[]): LabelScore[] {
-  return LABELS.map((label, at) => {
-    const right = pairs.filter(({gold, said}) => gold === at && said === at).length;
-    const said = pairs.filter((pair) => pair.said === at).length;
-    const count = pairs.filter(({gold}) => gold === at).length;
-    return {
-      label,
-      precision: share(right, said),
-      recall: share(right, count),
-      f1: share(2 * right, said + count),
-      count,
-    };
-  });
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : (100 * part) / whole;
 }
 
-function macro(labels: readonly LabelScore[]): number {
-  const present = labels.filter(({count}) => count > 0);
-  return share(
-    present.reduce((sum, {f1}) => sum + f1, 0),
-    present.length,
+/** The report as a plain table in Vietnamese, without a newline at its end. */
+export function formatGold(report: GoldReport): string {
+  const number = (value: number): string => value.toFixed(1).replace(".", ",").padStart(8);
+  const name = (label: string): string => (NAMES[label] ?? label).padEnd(14);
+  const lines = [
+    `${report.count} câu · macro-F1 ${number(report.macro_f1).trim()} · đúng ${number(report.accuracy).trim()} %`,
+    "",
+  ];
+  lines.push(
+    `${"nhãn".padEnd(14)}${["số câu", "chính xác", "phủ", "F1"].map((head) => head.padStart(10)).join("")}`,
   );
-}
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
-}
-
-/** The report as lines of text in Vietnamese. */
-export function formatGold({
-  count,
-  macro_f1,
-  accuracy,
-  lenient_accuracy,
-  hard,
-  labels,
-  confusion,
-}: GoldReport): string {
-  const percent = (value: number) => (100 * value).toFixed(1).padStart(6);
-  return [
-    `${count} câu · macro-F1 ${percent(macro_f1).trim()} · đúng ${percent(accuracy).trim()} % · kể cả nhãn thứ hai ${percent(lenient_accuracy).trim()} %`,
-    hard === null ? "không có câu khó" : `câu khó: ${hard.count} · macro-F1 ${percent(hard.macro_f1).trim()}`,
-    "nhãn             chính xác  đầy đủ     F1   số câu",
-    ...labels.map(
-      ({precision, recall, f1, count}, at) =>
-        `${(NAMES[at] ?? "").padEnd(14)}    ${percent(precision)}  ${percent(recall)} ${percent(f1)}   ${String(count).padStart(5)}`,
-    ),
-    `hàng = nhãn tay, cột = máy: ${NAMES.join(" | ")}`,
-    ...confusion.map(
-      (row, at) => `${(NAMES[at] ?? "").padEnd(14)} ${row.map((n) => String(n).padStart(5)).join("")}`,
-    ),
-  ].join("\n");
+  for (const {label, count, precision, recall, f1} of report.scores) {
+    lines.push(
+      `${name(label)}${String(count).padStart(10)}${[precision, recall, f1].map((value) => number(value).padStart(10)).join("")}`,
+    );
+  }
+  for (const [title, part] of [
+    ["câu khó", report.hard],
+    ["câu còn lại", report.easy],
+  ] as const) {
+    if (part !== null)
+      lines.push(
+        `${title.padEnd(14)}${String(part.count).padStart(10)}  macro-F1 ${number(part.macro_f1).trim()}, đúng ${number(part.accuracy).trim()} %`,
+      );
+  }
+  if (report.accuracy_also !== null)
+    lines.push(`Kể cả nhãn thứ hai cũng hợp lý: đúng ${number(report.accuracy_also).trim()} %`);
+  lines.push(
+    "",
+    `${"nhãn đúng ↓ · máy nói →".padEnd(24)}${report.labels.map((label) => (NAMES[label] ?? label).padStart(12)).join("")}`,
+  );
+  report.confusion.forEach((row, i) => {
+    lines.push(
+      `${(NAMES[report.labels[i] ?? ""] ?? "").padEnd(24)}${row.map((count) => String(count).padStart(12)).join("")}`,
+    );
+  });
+  return lines.join("\n");
 }

@@ -1,18 +1,23 @@
-import type {Period, Split, Statement} from "../model.ts";
+import type {Clause, Period, Split, Statement} from "../model.ts";
 import {quantifierOf} from "../quantifiers.ts";
 import {citationsOf} from "./citations.ts";
 import {degreeOf} from "./degree.ts";
 import {figuresOf} from "./figures.ts";
 import {holderOf} from "./holder.ts";
-import {type Context, loadLabeller} from "./labels/labeller.ts";
+import {type Context, loadLabeller, type Verdict} from "./labels/labeller.ts";
 import {loadMatcher} from "./matters/load-matcher.ts";
 import {promiseOf} from "./promise.ts";
 import {statusOf} from "./status.ts";
 
 export type Tagger = {
-  /** A statement a clause, in order. `period` is that of the report (null = unknown); `context` what stood before a text on its own. */
+  /**
+   * A statement a clause, in order. `period` is that of the report (null = unknown: dates without a year then give none); `context` is
+   * what stood before a text on its own.
+   */
   tagReport(split: Split, period: Period | null, context?: Context): Statement[];
 };
+
+const NO_PROMISE = {promise_strength: null, owner: null, due: null};
 
 let loaded: Tagger | undefined;
 
@@ -25,36 +30,41 @@ export function loadTagger(): Tagger {
 function makeTagger(): Tagger {
   const labeller = loadLabeller();
   const matcher = loadMatcher();
+  const tag = (
+    clause: Clause,
+    {label, ...verdict}: Verdict,
+    around: {section: string | null; prev: string | null; whole: string | null; period: Period | null},
+  ): Statement => {
+    const {text, subject, quantifier} = clause;
+    return {
+      ...clause,
+      label,
+      ...verdict,
+      holder: holderOf(clause, label),
+      status: statusOf(text, label),
+      quantifier_rank: quantifier === null ? null : (quantifierOf(quantifier)?.rank ?? null),
+      degree: degreeOf(text, label),
+      ...(label === "solution" ? promiseOf(text, around.period, subject) : NO_PROMISE),
+      mentions: matcher.mentions({text, label, cause_of: verdict.cause_of, ...around}),
+      citations: citationsOf(text),
+      figures: figuresOf(text),
+    };
+  };
   return {
-    tagReport(split, period, context = {}) {
-      const verdicts = labeller.label(split, context);
-      return split.clauses.map((clause, at) => {
+    tagReport({sections, sentences, clauses}, period, context = {}) {
+      const verdicts = labeller.label({sections, sentences, clauses}, context);
+      return clauses.map((clause, at) => {
         const verdict = verdicts[at];
         if (verdict === undefined) throw new Error(`no label for clause ${at}`);
-        const {label} = verdict;
-        const {text, subject} = clause;
-        const promise =
-          label === "solution" ? promiseOf(text, period) : {promise_strength: null, owner: null, due: null};
-        return {
-          ...clause,
-          ...verdict,
-          holder: holderOf(subject === null ? text : `${subject} ${text}`, label),
-          status: statusOf(text, label),
-          quantifier_rank:
-            clause.quantifier === null ? null : (quantifierOf(clause.quantifier)?.rank ?? null),
-          degree: degreeOf(text),
-          ...promise,
-          mentions: matcher.mentions({
-            text,
-            label,
-            cause_of: verdict.cause_of,
-            section: split.sections[clause.section]?.heading ?? context.section ?? null,
-            prev: split.sentences[clause.sentence - 1]?.text ?? context.prev_text ?? null,
-            whole: split.sentences[clause.sentence]?.text ?? null,
-          }),
-          citations: citationsOf(text),
-          figures: figuresOf(text),
-        };
+        const heading = sections[clause.section]?.heading ?? context.section ?? null;
+        const before = sentences[clause.sentence - 1];
+        const is_near = before === undefined || before.section === clause.section;
+        return tag(clause, verdict, {
+          section: heading,
+          prev: (is_near ? (before?.text ?? context.prev_text) : heading) ?? null,
+          whole: sentences[clause.sentence]?.text ?? null,
+          period,
+        });
       });
     },
   };

@@ -6,7 +6,6 @@ export function createDocument(): DomDocument {
   return new DomDocument();
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 const HTML = "http://www.w3.org/1999/xhtml";
 const XLINK = "http://www.w3.org/1999/xlink";
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));

@@ -1,5 +1,6 @@
 import {agrees, type Choosing, choose} from "./choose-statements.ts";
-import type {PlannedFace} from "./plan-faces.ts";
+import {themeOrder} from "./placed.ts";
+import {type PlannedFace, WIDESPREAD} from "./plan-faces.ts";
 import type {SourceStatement} from "./statements.ts";
 
 /** The sentences of a report by the part they stand in, each part in the order of themes. */
@@ -26,8 +27,6 @@ export type Composing = Choosing & {
   passed_over: ReadonlySet<string>;
 };
 
-const THEMES = ["TT", "NQ", "HB", "LD", "CB", "DV", "SH", "DG", "KT", "TN", "DC", "DT", "NV", "VP"];
-
 /** The sentences of one report. Marks them as used, and adds to `faces` what they say beyond the plan. */
 export function composeReport(composing: Composing): Parts {
   const parts: Parts = {context: [], achievement: [], limitation: [], cause: [], solution: [], request: []};
@@ -53,7 +52,9 @@ export function composeReport(composing: Composing): Parts {
         composing,
       ),
     );
-  const planned = random.shuffle([...faces].filter(([matter]) => !copied || !mentions(parts, matter)));
+  const planned = random
+    .shuffle([...faces].filter(([matter]) => !copied || !mentions(parts, matter)))
+    .sort(([a], [b]) => Number(WIDESPREAD[b] !== undefined) - Number(WIDESPREAD[a] !== undefined));
   const room = (part: keyof Parts, most: number): boolean => parts[part].length < most;
   const weakMost = copied ? parts.limitation.length + 1 : 8;
   const achievedMost = copied ? parts.achievement.length + 2 : 12;
@@ -74,7 +75,7 @@ export function composeReport(composing: Composing): Parts {
   for (let i = 0; !copied && parts.limitation.length < 4 && i < 40; i += 1) {
     const matter = free.pop();
     if (matter === undefined) break;
-    if (!isWidespreadWeak(composing, matter)) pick(matter, "w");
+    if (WIDESPREAD[matter] === undefined) pick(matter, "w");
   }
   const achievements = copied ? parts.achievement.length : random.between(8, 13);
   while (parts.achievement.length < achievements && free.length > 0) pick(free.pop()!, "a");
@@ -122,7 +123,7 @@ function addRest(
       (s) =>
         s.kind === "x" &&
         s.section === section &&
-        !/\d+ (đảng viên|chi bộ)|dưới đây|sau đây|như sau/u.test(s.text),
+        !/\d+ (đảng viên|chi bộ|tổ chức|phòng)|dưới đây|sau đây|như sau/u.test(s.text),
     );
   for (let i = random.between(0, 2); i > 0; i -= 1) put(choose(extra("request"), composing));
   if (random.chance(0.7)) put(choose(extra("context"), composing));
@@ -134,10 +135,6 @@ function addRest(
           composing,
         ),
       );
-}
-
-function isWidespreadWeak({statements}: Composing, matter: string): boolean {
-  return statements.some((s) => s.id === `${matter}-d1`);
 }
 
 function mentions(parts: Parts, matter: string): boolean {
@@ -152,9 +149,5 @@ function unplan(faces: Map<string, PlannedFace>, matter: string, face: PlannedFa
 }
 
 function byTheme(a: SourceStatement, b: SourceStatement): number {
-  return themeAt(a) - themeAt(b);
-}
-
-function themeAt(statement: SourceStatement): number {
-  return THEMES.indexOf(statement.id.slice(0, 2));
+  return themeOrder({theme: a.id.slice(0, 2)}, {theme: b.id.slice(0, 2)});
 }

@@ -8,7 +8,7 @@ export type StatedFigure = {
   numerator: number | null;
   denominator: number | null;
   target: number | null;
-  /** Rule of the metric dictionary that a planted slip breaks (`R02`); null when the figure is right. */
+  /** Rule of the metric dictionary that a planted slip breaks (`R02`), or `ratio-recomputed`; null when the figure is right. */
   breaks: string | null;
 };
 
@@ -46,7 +46,7 @@ const SLIPS: Readonly<
   "2024-Q3 syt": {metric: "so_dv_chinh_thuc", rule: "R02", change: ({value}) => (value ?? 0) - 3},
   "2025-Q1 die": {
     metric: "ty_le_dv_hoc_nq",
-    rule: "R09",
+    rule: "ratio-recomputed",
     change: ({value}) => Math.min(100, (value ?? 0) + 7.3),
   },
   "2025-Q2 snt": {

@@ -11,13 +11,6 @@ import {UNITS} from "./units.ts";
 
 export type OddFile = {bytes: Uint8Array; row: FileRow};
 
-/** Quarters in which a unit's only report is a file that cannot be read: `truncated`, `scan`, or a PDF that calls itself .docx. */
-export const SPOILT: Readonly<Record<string, "truncated" | "scan" | "pdf named docx">> = {
-  "2024-Q4 svh": "truncated",
-  "2025-Q1 tct": "scan",
-  "2025-Q2 vpt": "pdf named docx",
-};
-
 /** A scanner's file: the image of a page, no text. The image is an input, as no two browsers draw alike. */
 export async function scannedReport(created: string): Promise<Uint8Array> {
   return writeScan([readFileSync(new URL("./scan-page.png", import.meta.url))], created);

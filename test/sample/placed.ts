@@ -56,3 +56,10 @@ export function coveredThemes(sentences: readonly Placed[]): Set<string> {
     ),
   );
 }
+
+const THEMES = ["TT", "NQ", "HB", "LD", "CB", "DV", "SH", "DG", "KT", "TN", "DC", "DT", "NV", "VP"];
+
+/** Compares sentences by the order in which reports take up themes. */
+export function themeOrder(a: {theme: string}, b: {theme: string}): number {
+  return THEMES.indexOf(a.theme) - THEMES.indexOf(b.theme);
+}

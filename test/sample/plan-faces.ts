@@ -1,4 +1,5 @@
 import {randomOf} from "./random.ts";
+import {UNITS} from "./units.ts";
 
 /** What a report is to say on a matter. */
 export type PlannedFace = "weak" | "achieved" | "resolved" | "both";
@@ -19,13 +20,14 @@ export const WIDESPREAD: Readonly<Record<string, readonly number[]>> = {
   NQ05: [0.16, 0.3, 0.4, 0.24, 0.16, 0.3, 0.4, 0.24],
   DG03: [0.4, 0.2, 0.14, 0.34, 0.42, 0.22, 0.16, 0.36],
   // a jump when units were merged
-  VP03: [0.2, 0.2, 0.18, 0.18, 0.2, 0.24, 0.6, 0.56],
-  CB01: [0.16, 0.16, 0.18, 0.16, 0.2, 0.22, 0.56, 0.5],
+  VP03: [0.16, 0.16, 0.14, 0.16, 0.18, 0.2, 0.66, 0.62],
+  CB01: [0.12, 0.12, 0.14, 0.12, 0.16, 0.18, 0.6, 0.52],
   TT01: [0.2, 0.2, 0.22, 0.26, 0.34, 0.46, 0.5, 0.34],
 };
 
 const NOISE = 0.1;
 const SPARSE_A_UNIT = 7;
+const LINES = [...new Set(UNITS.map(({line}) => line))];
 
 /** Where a unit's own weaknesses lie in time: half-open ranges of quarters in which the matter is weak. */
 type Episode = {matter: string; from: number; to: number};
@@ -49,7 +51,7 @@ export function planFaces(
     else if (!wasWeak && random.chance(good)) faces.set(matter, "achieved");
   };
   for (const [matter, curve] of Object.entries(WIDESPREAD)) {
-    const leaning = randomOf(`leaning ${unit_id} ${matter}`).next();
+    const leaning = leaningOf(unit_id, matter);
     say(matter, leaning + (random.next() - 0.5) * NOISE < curve[at]!, 0.22);
   }
   const own = episodesOf(unit_id, matters);
@@ -60,6 +62,12 @@ export function planFaces(
       0.15,
     );
   return faces;
+}
+
+/** Where a unit stands among all units on a matter, from 0 to 1, evenly spread, so that a share of 0.4 is 40 % of the units. */
+function leaningOf(line: string, matter: string): number {
+  const order = randomOf(`leanings to ${matter}`).shuffle(LINES);
+  return (order.indexOf(line) + 0.5) / order.length;
 }
 
 function episodesOf(unit_id: string, matters: readonly string[]): Episode[] {

@@ -67,7 +67,8 @@ export function dealWith(
   };
 }
 
-type Sent = {period: string; ids: ReadonlySet<string>; faces: ReadonlyMap<string, string>};
+/** A report sent: ids of its statements, and the faces of the matters it names. */
+export type Sent = {period: string; ids: ReadonlySet<string>; faces: ReadonlyMap<string, string>};
 
 /** What became of the promises, read off the reports that each unit sent (`sent`, in order of periods). */
 export function followPromises(

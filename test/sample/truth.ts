@@ -33,7 +33,7 @@ export type ReportRecord = {
   copied: ReadonlySet<string>;
 };
 
-export type MetricRow = Omit<StatedFigure, never> & {
+export type MetricRow = StatedFigure & {
   path: string;
   unit_id: string;
   period: string;
@@ -57,7 +57,6 @@ export type Truth = {
   promises: PromiseRow[];
   copies: CopyRow[];
   names: NameRow[];
-  themes: readonly string[];
   matters: readonly string[];
 };
 

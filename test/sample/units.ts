@@ -67,6 +67,22 @@ const ROWS: Row[] = [
   ["byc", "Chi bộ Bệnh viện Y học cổ truyền Bến Lau", "BVYHCT", "benh_vien", 28, 0],
 ];
 
+/** Names that their clerk breaks into lines, or shortens, in the head; the rest stand on one line. */
+const HEADS: Readonly<Record<string, string[]>> = {
+  ckn: ["ĐẢNG ỦY", "TRƯỜNG CAO ĐẲNG KỸ NGHỆ LAM GIANG"],
+  mdx: ["CHI BỘ CÔNG TY CỔ PHẦN", "MÔI TRƯỜNG ĐỒNG XANH LAM"],
+  bvd: ["ĐẢNG ỦY", "BỆNH VIỆN ĐA KHOA LAM GIANG"],
+  snt: ["ĐẢNG ỦY SỞ NN VÀ THỦY LỢI"],
+  bla: ["CHI BỘ TRƯỜNG THPT CHUYÊN BẾN LAU"],
+  byc: ["CHI BỘ BỆNH VIỆN YHCT BẾN LAU"],
+};
+/** The shortened names are aliases in the registry. */
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  snt: "Đảng ủy Sở NN và Thủy lợi",
+  bla: "Chi bộ Trường THPT Chuyên Bến Lau",
+  byc: "Chi bộ Bệnh viện YHCT Bến Lau",
+};
+
 /** The units, each under one name; the renamed one stands twice, its successor last. */
 export const UNITS: readonly SampleUnit[] = [
   ...ROWS.map(unitOf).map((unit) => {
@@ -102,18 +118,10 @@ function unitOf([unit_id, name, abbreviation, kind, members, cells]: Row): Sampl
     cells,
     valid_from: null,
     valid_to: null,
-    aliases: [...new Set(aliases)].filter((alias) => alias !== name),
-    head: headLines(body),
+    aliases: [...new Set([...aliases, SHORT_NAMES[unit_id] ?? name])].filter((alias) => alias !== name),
+    head: HEADS[unit_id] ?? [body.toUpperCase()],
     sign: short,
   };
-}
-
-/** Long names stand on two lines of the head. */
-function headLines(body: string): string[] {
-  const words = body.toUpperCase().split(" ");
-  if (words.length < 7) return [words.join(" ")];
-  const cut = Math.ceil(words.length / 2);
-  return [words.slice(0, cut).join(" "), words.slice(cut).join(" ")];
 }
 
 /** Units asked to report in a period: those that exist on its last day. */

@@ -29,11 +29,20 @@ const COUNTS = new Set("một hai ba bốn năm sáu bảy tám chín mười".s
 /** `như sau:[19]`: a number after a mark is a footnote. */
 const FOOTNOTE_AFTER = new Set([":", ".", ";", '"']);
 
-let finder: CueFinder | undefined;
+/** What headings do not say: a demand, a promise, a weakness that lasts; nor do they ask at any length. */
+const CLAIMS = ["must", "will", "persist", "noresolve", "notbad", "resolved"];
 
-/** Analyses an NFC text. Linear in its length; empty text gives empty tokens. */
-export function analyse(text: string): Analysis {
-  finder ??= loadCueClasses();
+let finder: CueFinder | undefined;
+let claims: ReadonlySet<number> = new Set();
+let ask = -1;
+
+/** Analyses an NFC text; a clause out of a sentence (`is_clause`) is no heading. Linear in its length; empty text gives empty tokens. */
+export function analyse(text: string, is_clause = false): Analysis {
+  if (finder === undefined) {
+    finder = loadCueClasses();
+    ask = finder.numberOf("ask");
+    claims = new Set(CLAIMS.map(finder.numberOf));
+  }
   const tokens = tokenise(text);
   const {words} = tokens;
   const cues = finder.find(words, maskTitles(words));
@@ -49,19 +58,18 @@ export function analyse(text: string): Analysis {
     end--;
   const last = words[end - 1];
   const ends_colon = last === ":" || (last === "." && /^(?:sau|đây)$/u.test(words[end - 2] ?? ""));
+  const letters = lettersOf(text);
   const is_heading =
-    words.length - body <= 24 && last !== "." && last !== ";" && last !== "!" && last !== ":" && last !== '"';
-  return {
-    tokens,
-    cues,
-    opener,
-    body,
-    main,
-    is_contrast: main[0] > body,
-    ends_colon,
-    is_heading,
-    letters: lettersOf(text),
-  };
+    !is_clause &&
+    !cues.ids.some((id) => claims.has(id) || (id === ask && words.length - body > 6)) &&
+    letters !== "small" &&
+    words.length - body <= 24 &&
+    last !== "." &&
+    last !== ";" &&
+    last !== "!" &&
+    last !== ":" &&
+    last !== '"';
+  return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading, letters};
 }
 
 function readOpener(words: string[]): [Opener, number] {

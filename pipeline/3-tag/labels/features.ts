@@ -86,8 +86,7 @@ export function featuresOf(
   const cross = o.cross * 0.3;
   if (cross > 0) {
     const f = mix(CROSS, hashOf(frame));
-    const seen = new Set<number>();
-    for (const id of text.cues.ids) if (!seen.has(id)) add(out, mix(f, (seen.add(id), id)), cross);
+    for (const id of new Set(text.cues.ids)) add(out, mix(f, id), cross);
   }
   out.parts[1] = out.size;
   if (section !== null && o.section > 0) {

@@ -28,13 +28,21 @@ const FRAMES: readonly (readonly [Role, RegExp])[] = [
   ["achievement", /kết quả|ưu điểm|thành tựu|thành tích|nổi bật|tiến bộ|chuyển biến/u],
 ];
 
+const known = new WeakMap<Analysis, Role>();
+
 /** A sentence that names causes opens a run of them, even when it is a cause itself. */
 export const NAMES_CAUSE = /nguyên nhân|căn nguyên|lý do/iu;
 
 /** The part of a report that a heading or a lead-in opens; null when its words do not say. */
-export function frameOf({tokens: {words}, body}: Analysis): Role {
-  const text = words.slice(body, 90).join(" ");
-  return FRAMES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+export function frameOf(text: Analysis): Role {
+  let frame = known.get(text);
+  if (frame === undefined) {
+    const {tokens, body} = text;
+    const words = tokens.words.slice(body, body + 80).join(" ");
+    frame = FRAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+    known.set(text, frame);
+  }
+  return frame;
 }
 
 /** Whether a text opens what follows it: ends in a colon, or reads as a heading. */

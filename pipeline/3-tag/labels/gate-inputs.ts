@@ -51,7 +51,7 @@ export function gateInputs(
     text.ends_colon,
     text.is_heading,
     text.is_contrast,
-    section !== null && section.ends_colon,
+    section?.ends_colon === true,
     length < 12,
     length > 45,
   ];

@@ -30,6 +30,9 @@ export type Labeller = {
   labelSentence(text: string, context?: Context): Verdict;
 };
 
+/** How many analysed texts a labeller keeps. */
+const KEPT = 512;
+
 let loaded: Labeller | undefined;
 
 /** The labeller with the weights shipped, made at the first call. Throws when data/models/labels.bin is missing. */
@@ -42,8 +45,18 @@ export function loadLabeller(): Labeller {
 export function makeLabeller(model: LabelModel): Labeller {
   const linear = linearOf(model);
   const score = makeScorer(linear, model.nets, model.temperature);
+  const recent = new Map<string, Analysis>();
+  // A heading stands over many statements and a sentence is the next one's neighbour, so the latest texts are kept.
+  const analyseOnce = (text: string): Analysis => {
+    const known = recent.get(text);
+    if (known !== undefined) return known;
+    if (recent.size >= KEPT) recent.clear();
+    const read = analyse(text.normalize("NFC"));
+    recent.set(text, read);
+    return read;
+  };
   const read = (text: string | null | undefined): Analysis | null =>
-    text === null || text === undefined || text === "" ? null : analyse(text.normalize("NFC"));
+    text === null || text === undefined || text === "" ? null : analyseOnce(text);
 
   const verdict = (shares: Float64Array, text: Analysis, {section, prev}: Around): Verdict => {
     const at = bestClass(shares);
@@ -54,7 +67,7 @@ export function makeLabeller(model: LabelModel): Labeller {
   };
 
   const labelSentence = (text: string, context: Context = {}): Verdict => {
-    const own = analyse(text.normalize("NFC"));
+    const own = analyseOnce(text);
     const around = {section: read(context.section), prev: read(context.prev_text)};
     return verdict(score(own, around), own, around);
   };
@@ -76,7 +89,7 @@ export function makeLabeller(model: LabelModel): Labeller {
         section = sentence.section;
       }
       const around: Around = {section: leadIn ?? headings[section] ?? null, prev};
-      const own = analyse(sentence.text);
+      const own = analyseOnce(sentence.text);
       const whole = score(own, around);
       const first = next;
       while (next < clauses.length && clauses[next]!.sentence === sentence.ordinal) next++;
@@ -85,7 +98,7 @@ export function makeLabeller(model: LabelModel): Labeller {
       } else {
         let before = prev;
         for (let i = first; i < next; i++) {
-          const part = analyse(clauses[i]!.text);
+          const part = analyse(clauses[i]!.text, true);
           const place: Around = {section: around.section, prev: before};
           verdicts.push(verdict(blend(score(part, place), whole), part, place));
           before = part;

@@ -4,8 +4,8 @@ import type {Net} from "./mlp.ts";
 import {type Index, K} from "./softmax.ts";
 
 /**
- * The weights as shipped: a table of 2^bits slots found by hash with a 16-bit fingerprint, K signed bytes a slot, and the
- * gate's nets. File, little endian: `TLB3`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
+ * The weights as shipped: a table of 2^bits slots found by hash with a 16-bit fingerprint, K signed bytes a slot (a weight
+ * is sign × (byte / 127)² × scale: small weights matter most and keep their grain), and the gate's nets. File, little endian: `TLB3`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
  * fingerprints u16 × 2^bits, weights i8 × K × 2^bits, then per net w1, b1, w2, b2 as f32.
  */
 export type LabelModel = {
@@ -25,7 +25,8 @@ const slotOf = (hash: number, bits: number): number => Math.imul(hash, 0x9e3779b
 const printOf = (hash: number): number => (hash ^ (hash >>> 16)) & 0xffff || 1;
 
 /** The table as weights to score with. */
-export function linearOf({bits, prints, weights, scale}: LabelModel): Linear {
+export function linearOf({bits, prints, weights: bytes, scale}: LabelModel): Linear {
+  const weights = Float32Array.from(bytes, (byte) => Math.sign(byte) * (byte / 127) ** 2 * scale);
   const mask = (1 << bits) - 1;
   const at = (hash: number): number => {
     const print = printOf(hash);
@@ -38,7 +39,7 @@ export function linearOf({bits, prints, weights, scale}: LabelModel): Linear {
     }
     return -1;
   };
-  return {at, weights, scale};
+  return {at, weights};
 }
 
 /** Packs weights into a table; features too small for a byte are left out, and the smallest when slots run out. */
@@ -48,12 +49,11 @@ export function packWeights(
   bits: number,
 ): Pick<LabelModel, "bits" | "scale" | "prints" | "weights"> {
   const norms = new Float64Array(hashes.length);
-  const magnitudes = new Float32Array(hashes.length * K).map((_, i) => Math.abs(weights[i]!)).sort();
-  // The few largest weights are cut off at the 99.99th percentile: the bytes are better spent on the rest.
-  const scale = magnitudes[Math.floor(magnitudes.length * 0.9999)]! / 127;
+  const scale = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
   for (let i = 0; i < weights.length; i++)
     norms[Math.floor(i / K)] = norms[Math.floor(i / K)]! + Math.abs(weights[i]!);
-  const byteOf = (i: number): number => Math.max(-127, Math.min(127, Math.round(weights[i]! / scale)));
+  const byteOf = (i: number): number =>
+    Math.sign(weights[i]!) * Math.round(127 * Math.sqrt(Math.abs(weights[i]!) / scale));
   const size = 1 << bits;
   const prints = new Uint16Array(size);
   const packed = new Int8Array(size * K);

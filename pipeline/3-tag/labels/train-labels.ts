@@ -1,7 +1,5 @@
 import {type Analysis, analyse} from "./analyse.ts";
-import {loadCueClasses} from "./cue-classes.ts";
 import {featuresOf, makeFeatures} from "./features.ts";
-import {frameOf} from "./frame.ts";
 import {GATE_INPUTS} from "./gate-inputs.ts";
 import type {TrainingRow} from "./gold-rows.ts";
 import type {Linear} from "./linear.ts";
@@ -17,6 +15,7 @@ import {
   makeMatrix,
   toShares,
 } from "./softmax.ts";
+import {hashOf} from "./tokens.ts";
 
 /** A text in some surroundings, with what it should be called. */
 type Example = {
@@ -38,7 +37,6 @@ const ALONE = 0.3;
 const CLAUSE = 0.3;
 /** Rare classes weigh more: (mean count / own count) to this power; requests, which count as solutions, half of it. */
 const BALANCE = 0.3;
-const CAUSE = 2;
 const LEAST_ROWS = 3;
 const FOLDS = 4;
 const SEEDS = 3;
@@ -88,7 +86,7 @@ export function trainLabels(rows: TrainingRow[]): Trained {
     targets,
     weightsOf(examples, (e) => e.weight),
   );
-  return {index, weights: linear.weights as Float32Array, nets, temperature};
+  return {index, weights: linear.weights, nets, temperature};
 }
 
 /** A scorer over weights not yet packed, for cross-validation. */
@@ -101,7 +99,7 @@ function linearOver(index: Index, weights: Float32Array): Linear {
     const found = index.find(hash);
     return found < 0 ? -1 : found * K;
   };
-  return {at, weights, scale: 1};
+  return {at, weights};
 }
 
 function fit(matrix: Matrix, targets: Float32Array, weights: Float32Array): {index: Index; linear: Linear} {
@@ -140,14 +138,6 @@ function targetsOf(examples: Example[]): Float32Array {
   return targets;
 }
 
-/** Whether anything but the meaning shows that a text is a cause: its own words, the heading or lead-in, the sentence before. */
-function saysCause(text: Analysis, section: Analysis | null, prev: Analysis | null): boolean {
-  const cue = loadCueClasses().numberOf("cause");
-  if ([text, prev].some((part) => part?.cues.ids.includes(cue))) return true;
-  const frame = section === null ? null : frameOf(section);
-  return frame === "cause" || frame === "mixed";
-}
-
 /** Every row in its place, once more without it, and its clauses. */
 function examplesOf(rows: TrainingRow[]): Example[] {
   const seen = new Map<string, Analysis>();
@@ -156,19 +146,15 @@ function examplesOf(rows: TrainingRow[]): Example[] {
     seen.set(text, known);
     return known;
   };
+  const readClause = (text: string): Analysis => analyse(text, true);
   const readOr = (text: string | null): Analysis | null => (text === null ? null : read(text));
-  const docs = new Map<string, number>();
   const examples: Example[] = [];
   rows.forEach((row, at) => {
-    if (!docs.has(row.doc)) docs.set(row.doc, docs.size);
-    const fold = docs.get(row.doc)! % FOLDS;
-    const {label, also} = row;
+    const fold = (hashOf(row.doc) >>> 8) % FOLDS;
+    const {label, also, weight, gate} = row;
     const text = read(row.text);
     const section = readOr(row.section);
     const prev = readOr(row.prev_text);
-    const share = label === CAUSE && !saysCause(text, section, prev) ? Number(process.env["UC"] ?? 0.4) : 1;
-    const weight = row.weight * share;
-    const gate = row.gate * share;
     examples.push({fold, text, section, prev, label, also, weight, gate});
     const alone = at % 3 === 0 ? prev : null;
     if (section !== null || alone !== prev) {
@@ -185,7 +171,7 @@ function examplesOf(rows: TrainingRow[]): Example[] {
     }
     if (row.clauses.length < 2) return;
     row.clauses.forEach((clause, i) => {
-      const before = i === 0 ? prev : read(row.clauses[i - 1]!.text);
+      const before = i === 0 ? prev : readClause(row.clauses[i - 1]!.text);
       examples.push({
         fold,
         text: read(clause.text),

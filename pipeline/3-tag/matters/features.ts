@@ -2,37 +2,47 @@ import type {Label} from "../../model.ts";
 import {mix, tokenise} from "../labels/tokens.ts";
 import type {WordCutter} from "./word-cutter.ts";
 
-/** What a matter is read from: a text, what it does in its document, and what stands around it. */
-export type Around = {label: Label; section?: string | null; prev?: string | null};
-
-/** A text in hashes of syllables and of words. `starts` and `ends` are the UTF-16 offsets of the syllables. */
-export type Reading = {syllables: Int32Array; words: Int32Array; starts: number[]; ends: number[]};
-
-/** Features in parallel arrays, valid up to `size`; the next call writes over them. */
-export type Features = {ids: Int32Array; values: Float32Array; size: number};
+/**
+ * A text in hashes: its syllables with their UTF-16 offsets, the single grams and pairs of its syllables, each once, and those of its
+ * words.
+ */
+export type Reading = {
+  syllables: Int32Array;
+  starts: number[];
+  ends: number[];
+  grams: Int32Array;
+  word_grams: Int32Array;
+};
 
 /** How much a gram tells, by its hash: the rarer the more. */
 export type Weigh = (hash: number) => number;
 
-const MAX = 16_384;
 /** Longer texts are read up to here: what a statement is about is said by then. */
 const LONGEST = 1_500;
+/** Room for the grams of one text, emptied by counting rounds. */
+const SLOTS = 4_096;
+const seen = new Int32Array(SLOTS);
+const rounds = new Int32Array(SLOTS);
+let round = 0;
+const weighed = new Float64Array(SLOTS);
 const WORD = 0x5bd1e995;
-const BEFORE = 0x2545f491;
 const LABEL = 0x3c6ef372;
 const ALWAYS = 0x1b873593;
-const LABELS: Record<Label, number> = {
-  achievement: 1,
-  limitation: 2,
-  cause: 3,
-  solution: 4,
-  request: 4,
-  context: 5,
+/** What every text of a label has: the label, and a feature that all have. */
+const FIXED: Record<Label, Int32Array> = {
+  achievement: Int32Array.of(mix(LABEL, 1), ALWAYS),
+  limitation: Int32Array.of(mix(LABEL, 2), ALWAYS),
+  cause: Int32Array.of(mix(LABEL, 3), ALWAYS),
+  solution: Int32Array.of(mix(LABEL, 4), ALWAYS),
+  request: Int32Array.of(mix(LABEL, 4), ALWAYS),
+  context: Int32Array.of(mix(LABEL, 5), ALWAYS),
 };
+/** Features that all texts, or all of a label, have: not rare, yet not to be passed over. */
+export const FIXED_IDS: ReadonlySet<number> = new Set(Object.values(FIXED).flatMap((ids) => [...ids]));
 const KEPT = /^[\p{L}\d";:]/u;
 
-/** Shares of the parts of a statement's surroundings in its features. */
-const SHARE = {text: 1, words: 0.6, before: 0.4, same: 0.3, section: 0.25, fixed: 0.3};
+/** Shares of the parts. What stands before speaks of the same things: it has no weights of its own, only a smaller say. */
+const SHARE = {text: 1, words: 0.8, prev: 0.35, section: 0.25, fixed: 0.4};
 
 /** Reads a text into hashes, without marks but `;`, `:` and quotation marks; figures are all alike. */
 export function readText(text: string, cut: WordCutter): Reading {
@@ -47,67 +57,69 @@ export function readText(text: string, cut: WordCutter): Reading {
   const count = cut(syllables, kept.length, buffer);
   return {
     syllables,
-    words: buffer.subarray(0, count),
     starts: kept.map((at) => starts[at]!),
     ends: kept.map((at) => ends[at]!),
+    grams: gramsOf(syllables, 0),
+    word_grams: gramsOf(buffer.subarray(0, count), WORD),
   };
 }
 
-/** A maker of features; texts are read by `readText`. Each part has unit length, times its share. */
-export function makeFeatures(
+/** The single hashes and pairs of neighbours, each once, in order of first place, under the mark `space` (0 = none). */
+function gramsOf(hashes: Int32Array, space: number): Int32Array {
+  const grams = new Int32Array(2 * hashes.length);
+  let size = 0;
+  round++;
+  for (let n = 1; n <= 2; n++) {
+    for (let i = 0; i + n <= hashes.length; i++) {
+      const gram = n === 1 ? hashes[i]! : mix(hashes[i]!, hashes[i + 1]!);
+      // Of words, only what syllables alone do not say.
+      if (space === WORD && ((hashes[i]! | (n === 1 ? 0 : hashes[i + 1]!)) & 1) === 0) continue;
+      const id = space === 0 ? gram : mix(space, gram);
+      let at = id & (SLOTS - 1);
+      while (rounds[at] === round && seen[at] !== id) at = (at + 1) & (SLOTS - 1);
+      if (rounds[at] === round) continue;
+      rounds[at] = round;
+      seen[at] = id;
+      grams[size++] = id;
+    }
+  }
+  return grams.slice(0, size);
+}
+
+/** Grams that enter together: at unit length, times `share`. */
+export type Part = {grams: Int32Array; share: number};
+
+/** Text and surroundings, read. */
+export type Placed = {label: Label; section: Reading | null; prev: Reading | null};
+
+/** The parts of which the features of a text in its place are made. */
+export function partsOf(text: Reading, {label, section, prev}: Placed): Part[] {
+  const parts: Part[] = [
+    {grams: text.grams, share: SHARE.text},
+    {grams: text.word_grams, share: SHARE.words},
+    {grams: FIXED[label], share: SHARE.fixed},
+  ];
+  if (prev !== null) parts.push({grams: prev.grams, share: SHARE.prev});
+  if (section !== null) parts.push({grams: section.grams, share: SHARE.section});
+  return parts;
+}
+
+/** Calls `found` with each gram and its value: by `weigh`, scaled to unit length. */
+export function eachFeature(
+  grams: Int32Array,
   weigh: Weigh,
-): (text: Reading, around: {label: Label; section: Reading | null; prev: Reading | null}) => Features {
-  const features: Features = {ids: new Int32Array(MAX), values: new Float32Array(MAX), size: 0};
-  const {ids, values} = features;
-
-  /** Adds the single grams and pairs of `hashes`, each once, under the mark `space` (0 = none). */
-  const add = (
-    hashes: Int32Array,
-    space: number,
-    share: number,
-    also: {space: number; share: number} | null,
-  ): void => {
-    const first = features.size;
-    const seen = new Set<number>();
-    let norm = 0;
-    for (let n = 1; n <= 2; n++) {
-      for (let i = 0; i + n <= hashes.length && features.size < MAX / 4; i++) {
-        const gram = n === 1 ? hashes[i]! : mix(hashes[i]!, hashes[i + 1]!);
-        const id = space === 0 ? gram : mix(space, gram);
-        if (seen.has(id)) continue;
-        seen.add(id);
-        const weight = weigh(id);
-        norm += weight * weight;
-        ids[features.size] = id;
-        values[features.size] = weight;
-        features.size++;
-      }
-    }
-    const last = features.size;
-    const scale = 1 / Math.sqrt(norm || 1);
-    for (let i = first; i < last; i++) {
-      const value = values[i]! * scale;
-      values[i] = value * share;
-      if (also === null) continue;
-      ids[features.size] = mix(also.space, ids[i]!);
-      values[features.size] = value * also.share;
-      features.size++;
-    }
-  };
-
-  return (text, {label, section, prev}) => {
-    features.size = 0;
-    add(text.syllables, 0, SHARE.text, null);
-    add(text.words, WORD, SHARE.words, null);
-    if (prev !== null) add(prev.syllables, 0, SHARE.same, {space: BEFORE, share: SHARE.before});
-    if (section !== null) add(section.syllables, 0, SHARE.section, null);
-    for (const id of [mix(LABEL, LABELS[label]), ALWAYS]) {
-      ids[features.size] = id;
-      values[features.size] = SHARE.fixed;
-      features.size++;
-    }
-    return features;
-  };
+  found: (id: number, value: number) => void,
+): void {
+  let norm = 0;
+  for (let i = 0; i < grams.length; i++) {
+    const weight = weigh(grams[i]!);
+    weighed[i] = weight;
+    norm += weight * weight;
+  }
+  const scale = 1 / Math.sqrt(norm || 1);
+  for (let i = 0; i < grams.length; i++) {
+    found(grams[i]!, weighed[i]! * scale);
+  }
 }
 
 /** Calls `found` with each gram of a text, its feature and the syllables `from` to `to` (inclusive) that it stands on. */

@@ -50,9 +50,7 @@ export function fitGate(rows: readonly {inputs: number[]; right: boolean; weight
   const w = new Array<number>(GATE_INPUTS).fill(0);
   for (let step = 0; step < 25; step++) {
     const gradient = new Array<number>(GATE_INPUTS).fill(0);
-    const hessian = Array.from({length: GATE_INPUTS}, (_, i) =>
-      Array.from({length: GATE_INPUTS}, (_, j): number => (i === j ? 1 : 0)),
-    );
+    const hessian: number[][] = w.map((_, i) => w.map((_, j) => (i === j ? 1 : 0)));
     for (let i = 0; i < GATE_INPUTS; i++) gradient[i] = w[i]!;
     for (const {inputs, right, weight} of rows) {
       let sum = 0;

@@ -1,4 +1,5 @@
 import type {Face, Label, Mention} from "../../model.ts";
+import {degreeOf} from "../degree.ts";
 import {candidatesOf} from "./candidates.ts";
 import {type Reading, readText} from "./features.ts";
 import {confidenceOf} from "./gate.ts";
@@ -25,23 +26,22 @@ export type Matched = {
 export type Ranked = {matter: string; theme: string; confidence: number};
 
 export type Matcher = {
-  /** The matters a clause is about, the surest first; none when unsure, or when the clause is context. */
+  /** The matters a clause is about, the surest first; none when unsure. */
   mentions(clause: Matched): Mention[];
   /** The likeliest matters, the surest first, however unsure; `is_named` says which of them `mentions` would give. */
   rank(clause: Matched): (Ranked & {is_named: boolean})[];
 };
 
-/** What a statement of each label says of its matter; contexts say nothing. */
-const FACES: Record<Label, Face | null> = {
+const FACES: Record<Exclude<Label, "context">, Face> = {
   achievement: "achieved",
   limitation: "weak",
   cause: "weak",
   solution: "remedy",
   request: "remedy",
-  context: null,
 };
+const ASKS = /(?<!\p{L})(?:cần|phải|hãy|nhằm|để|yêu cầu|đề nghị|sẽ)(?!\p{L})/iu;
 /** How much a part of a sentence is read by its own words, and how much by the sentence. */
-const OWN = 0.6;
+const OWN = 0.4;
 const KEPT_READINGS = 4_096;
 
 let loaded: Matcher | undefined;
@@ -100,9 +100,7 @@ export function makeMatcher(
 
   return {
     mentions(clause) {
-      const face =
-        clause.cause_of === "achievement" && clause.label === "cause" ? "achieved" : FACES[clause.label];
-      if (face === null) return [];
+      const face = faceOf(clause);
       const {own, candidates} = look(clause);
       return candidates.flatMap(({candidate, confidence}, rank) => {
         const matter = model.matters[candidate.column]!;
@@ -126,6 +124,14 @@ export function makeMatcher(
       });
     },
   };
+}
+
+/** Which face of its matter a clause shows. A context claims nothing; its words alone say how it speaks of the matter. */
+function faceOf({text, label, cause_of}: Matched): Face {
+  if (label === "cause" && cause_of === "achievement") return "achieved";
+  if (label !== "context") return FACES[label];
+  if (ASKS.test(text)) return "remedy";
+  return (degreeOf(text) ?? 0) < 0 ? "weak" : "achieved";
 }
 
 /** Mixes the shares of a part with those of its sentence, in place. */

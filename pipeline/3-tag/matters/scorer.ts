@@ -1,9 +1,6 @@
-import type {Label} from "../../model.ts";
-import {eachGram, type Features, makeFeatures, type Reading} from "./features.ts";
+import {eachFeature, eachGram, type Placed, partsOf, type Reading} from "./features.ts";
 import {type MatterModel, rarityOf, slotOf} from "./model-file.ts";
 import {toShares} from "./softmax-fit.ts";
-
-export type Placed = {label: Label; section: Reading | null; prev: Reading | null};
 
 export type Scorer = {
   /** Shares, summing to 1, of the model's columns: its matters, then "none of them". */
@@ -12,19 +9,34 @@ export type Scorer = {
   strongest(text: Reading, column: number): {from: number; to: number} | null;
 };
 
-/** A scorer over a model's weights. */
+/** Scores are summed as whole numbers of this fraction: much faster than as floats, and the same on every machine. */
+const UNIT = 2 ** 20;
+
+/** A scorer over a model's weights. What a reading adds to the scores is kept with it: a sentence is read again as the one before. */
 export function makeScorer(model: MatterModel): Scorer {
   const {columns, scales, weights} = model;
-  const featuresOf = makeFeatures((hash) => rarityOf(model, hash));
-  const shares = (text: Reading, placed: Placed): Float32Array => {
-    const {ids, values, size}: Features = featuresOf(text, placed);
-    const z = new Float32Array(columns);
-    for (let i = 0; i < size; i++) {
-      const slot = slotOf(model, ids[i]!);
-      if (slot < 0) continue;
-      const value = values[i]! * scales[slot]!;
+  const weigh = (hash: number): number => rarityOf(model, hash);
+  const sums = new WeakMap<Int32Array, Int32Array>();
+  const sumOf = (grams: Int32Array): Int32Array => {
+    const kept = sums.get(grams);
+    if (kept !== undefined) return kept;
+    const sum = new Int32Array(columns);
+    eachFeature(grams, weigh, (id, value) => {
+      const slot = slotOf(model, id);
+      if (slot < 0) return;
+      const scaled = Math.round(value * scales[slot]! * UNIT);
       const at = slot * columns;
-      for (let c = 0; c < columns; c++) z[c] = z[c]! + value * weights[at + c]!;
+      for (let c = 0; c < columns; c++) sum[c] = (sum[c]! + Math.imul(scaled, weights[at + c]!)) | 0;
+    });
+    sums.set(grams, sum);
+    return sum;
+  };
+  const shares = (text: Reading, placed: Placed): Float32Array => {
+    const z = new Float32Array(columns);
+    for (const part of partsOf(text, placed)) {
+      const sum = sumOf(part.grams);
+      const share = part.share / UNIT;
+      for (let c = 0; c < columns; c++) z[c] = z[c]! + share * sum[c]!;
     }
     toShares(z);
     return z;

@@ -3,7 +3,7 @@ import {hashOf, mix} from "../labels/tokens.ts";
 
 const LONGEST = 5;
 
-/** Cuts syllables into words: fills `words` with the hash of each and gives how many there are. */
+/** Cuts syllables into words: fills `words` with the hash of each, odd for a word of several syllables, and gives how many there are. */
 export type WordCutter = (syllables: Int32Array, count: number, words: Int32Array) => number;
 
 /** A cutter by the longest match from the left in data/models/vectors.words.txt; a syllable that begins no word stands alone. */
@@ -36,7 +36,7 @@ export function makeWordCutter(list: readonly string[]): WordCutter {
           }
         }
       }
-      words[n] = word;
+      words[n] = taken > 1 ? word | 1 : word & ~1;
       i += taken;
     }
     return n;
