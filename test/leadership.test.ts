@@ -268,6 +268,7 @@ describe("files", () => {
     const page = await browser.newPage();
     await page.goto(`file://${out}/index.html`);
     await page.click("ol.top li:first-child h2 a");
+    await page.waitForLoadState();
     expect(page.url()).toContain("evidence.html#loc?m=");
     expect(await page.textContent("form.filter output")).toMatch(/^\d+ câu của \d+ đơn vị$/);
     await page.close();
