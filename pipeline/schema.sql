@@ -498,7 +498,7 @@ comment on column promises.strength is '2 owner or date, 3 both';
 comment on column promises.owner is 'As written';
 comment on column promises.due is 'ISO date or period';
 comment on column promises.due_on is 'Last day';
-comment on column promises.outcome is 'Read in the next reports up to the due date: done: its matter is reported achieved; still_weak: its matter is still weak; repeated: promised again in the same words; not_mentioned; pending: not due, or no later report';
+comment on column promises.outcome is 'Read in the next reports up to the first that ends on or after the due date: done: the last of them that names the matter says achieved and not weak; else repeated: promised again in the same words; still_weak: its matter is still weak; not_mentioned; pending: not due, or no later report';
 comment on column promises.answer_id is 'Statement that shows the outcome; null when none does';
 
 create table if not exists reuse (

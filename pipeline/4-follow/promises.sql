@@ -18,23 +18,37 @@ read_in as (
   select later.* from later join made using (statement_id)
   where (due_on is null and nth = 1) or (due_on is not null and not coalesce(is_past, false))
 ),
-answers as (
-  select read_in.statement_id,
-    max_by(claim.statement_id, (read_in.to_date, claim.confidence)) filter (label = 'achievement' and face = 'achieved') as done_id,
-    max_by(claim.statement_id, (read_in.to_date, claim.confidence)) filter (label in ('limitation', 'cause') and face = 'weak') as weak_id,
-    max_by(claim.statement_id, read_in.to_date) filter (label = 'solution' and likeness(claim.shingles, read_in.shingles) >= 0.8) as repeat_id
+said as (
+  select read_in.statement_id, read_in.to_date,
+    max_by(claim.statement_id, claim.confidence) filter (label = 'achievement' and face = 'achieved') as done_id,
+    max_by(claim.statement_id, claim.confidence) filter (label in ('limitation', 'cause') and face = 'weak') as weak_id
   from read_in
-  join (select s.statement_id, s.report_id, s.label, s.shingles, m.matter, m.face, m.confidence
+  join (select s.statement_id, s.report_id, s.label, m.matter, m.face, m.confidence
         from statements s join mentions m using (statement_id)) claim
-    on claim.report_id = read_in.report_id and claim.matter is not distinct from read_in.matter
+    on claim.report_id = read_in.report_id and claim.matter = read_in.matter
+  group by all
+),
+-- The last report that names the matter decides: done when it says achieved and not weak.
+answers as (
+  select statement_id, last.weak_id, case when last.weak_id is null then last.done_id end as done_id
+  from (
+    select statement_id, arg_max({'done_id': done_id, 'weak_id': weak_id}, to_date) as last
+    from said where done_id is not null or weak_id is not null
+    group by all
+  )
+),
+repeats as (
+  select read_in.statement_id, max_by(again.statement_id, read_in.to_date) as repeat_id
+  from read_in join statements again using (report_id)
+  where again.label = 'solution' and likeness(again.shingles, read_in.shingles) >= 0.8
   group by all
 )
 select statement_id, unit_id, period, matter, strength, owner, due, due_on,
-  case when done_id is not null and weak_id is null then 'done'
+  case when done_id is not null then 'done'
     when repeat_id is not null then 'repeated'
     when weak_id is not null then 'still_weak'
-    when statement_id in (select statement_id from read_in) then 'not_mentioned'
+    when statement_id in (select statement_id from read_in where due_on is null or to_date >= due_on) then 'not_mentioned'
     else 'pending' end as outcome,
-  case when done_id is not null and weak_id is null then done_id else coalesce(repeat_id, weak_id) end as answer_id
-from made left join answers using (statement_id)
+  coalesce(done_id, repeat_id, weak_id) as answer_id
+from made left join answers using (statement_id) left join repeats using (statement_id)
 order by statement_id
