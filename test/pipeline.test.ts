@@ -1,6 +1,6 @@
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {run, snapshotOf} from "../pipeline/run.ts";
 import {openSnapshot, rows} from "../pipeline/store.ts";
@@ -62,13 +62,44 @@ test("a second night with nothing new changes no byte", async () => {
   );
 });
 
-test("the same files give the same page in another store", async () => {
-  const again = {...options, db: join(folder, "again.duckdb"), out: join(folder, "again")};
+test("the same files, copied in another order and read by another number of workers, give the same tables and page", async () => {
+  const again = {
+    ...options,
+    inbox: join(folder, "again-inbox"),
+    db: join(folder, "again.duckdb"),
+    out: join(folder, "again"),
+    jobs: 1,
+  };
+  const names = readdirSync(options.inbox, {recursive: true, withFileTypes: true}).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const {parentPath, name} of names.sort((a, b) => (a.name < b.name ? 1 : -1))) {
+    const to = join(again.inbox, relative(options.inbox, parentPath), name);
+    mkdirSync(dirname(to), {recursive: true});
+    cpSync(join(parentPath, name), to);
+  }
   await run(again);
   expect(readFileSync(join(again.out, "index.html"), "utf8")).toBe(
     readFileSync(join(options.out, "index.html"), "utf8"),
   );
+  const [one, other] = await Promise.all([contentsOf(options.db), contentsOf(again.db)]);
+  expect(Object.keys(one).length).toBeGreaterThan(20);
+  expect(other).toEqual(one);
 }, 120_000);
+
+/** Rows and hash of each table, in the order in which they stand. */
+async function contentsOf(path: string): Promise<Record<string, unknown>> {
+  const {db, close} = await openSnapshot(snapshotOf(path));
+  const tables = await rows<{table_name: string}>(db, "select table_name from duckdb_tables() order by 1");
+  const contents: Record<string, unknown> = {};
+  for (const {table_name} of tables)
+    contents[table_name] = await rows(
+      db,
+      `select count(*) as n, md5(string_agg(t::varchar, chr(10))) as hash from (from ${table_name}) t`,
+    );
+  close();
+  return contents;
+}
 
 test("the tables keep their equations", async () => {
   const {db, close} = await openSnapshot(snapshotOf(options.db));

@@ -89,15 +89,13 @@ export async function tellStory(units: Readonly<Record<string, Story>>, change =
   await insert(
     db,
     "matters",
-    [...matters]
-      .sort()
-      .map((matter) => ({
-        matter,
-        theme: matter.slice(0, 2),
-        name: matter,
-        weakness: matter,
-        weakness_en: matter,
-      })),
+    [...matters].sort().map((matter) => ({
+      matter,
+      theme: matter.slice(0, 2),
+      name: matter,
+      weakness: matter,
+      weakness_en: matter,
+    })),
   );
   if (change !== "") await db.run(change);
   await followMatters(db);
