@@ -17,6 +17,14 @@ export type Tagger = {
   tagReport(split: Split, period: Period | null, context?: Context): Statement[];
 };
 
+type Around = {
+  section: string | null;
+  prev: string | null;
+  whole: string | null;
+  period: Period | null;
+  likely?: ReadonlySet<string>;
+};
+
 const NO_PROMISE = {promise_strength: null, owner: null, due: null};
 
 let loaded: Tagger | undefined;
@@ -30,11 +38,7 @@ export function loadTagger(): Tagger {
 function makeTagger(): Tagger {
   const labeller = loadLabeller();
   const matcher = loadMatcher();
-  const tag = (
-    clause: Clause,
-    {label, ...verdict}: Verdict,
-    around: {section: string | null; prev: string | null; whole: string | null; period: Period | null},
-  ): Statement => {
+  const tag = (clause: Clause, {label, ...verdict}: Verdict, around: Around): Statement => {
     const {text, subject, quantifier} = clause;
     return {
       ...clause,
@@ -53,9 +57,9 @@ function makeTagger(): Tagger {
   return {
     tagReport({sections, sentences, clauses}, period, context = {}) {
       const verdicts = labeller.label({sections, sentences, clauses}, context);
-      return clauses.map((clause, at) => {
-        const verdict = verdicts[at];
-        if (verdict === undefined) throw new Error(`no label for clause ${at}`);
+      const tagAt = (at: number, likely?: ReadonlySet<string>): Statement => {
+        const [clause, verdict] = [clauses[at], verdicts[at]];
+        if (clause === undefined || verdict === undefined) throw new Error(`no label for clause ${at}`);
         const heading = sections[clause.section]?.heading ?? context.section ?? null;
         const before = sentences[clause.sentence - 1];
         const is_near = before === undefined || before.section === clause.section;
@@ -64,8 +68,21 @@ function makeTagger(): Tagger {
           prev: (is_near ? (before?.text ?? context.prev_text) : heading) ?? null,
           whole: sentences[clause.sentence]?.text ?? null,
           period,
+          ...(likely === undefined ? {} : {likely}),
         });
-      });
+      };
+      // Causes come last: a cause is likely to be that of a weakness which the report names.
+      const statements = clauses.map((_, at) => (isCause(verdicts[at]) ? null : tagAt(at)));
+      const weak = new Set(
+        statements.flatMap((one) =>
+          one?.label === "limitation" ? one.mentions.map(({matter}) => matter) : [],
+        ),
+      );
+      return statements.map((one, at) => one ?? tagAt(at, weak));
     },
   };
+}
+
+function isCause(verdict: Verdict | undefined): boolean {
+  return verdict?.label === "cause" && verdict.cause_of !== "achievement";
 }

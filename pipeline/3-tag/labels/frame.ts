@@ -12,6 +12,11 @@ const FRAMES: readonly (readonly [Role, RegExp])[] = [
     /(?:hạn chế|khuyết điểm|tồn tại|yếu kém|bất cập|kết quả|ưu điểm)(?: ,| và|) ?(?:và )?nguyên nhân|kết quả.{0,30} hạn chế|ưu điểm.{0,20}(?:hạn chế|khuyết điểm)|thực trạng/u,
   ],
   ["cause", /nguyên nhân|căn nguyên|vì sao|tại sao|là do|lý do/u],
+  // Who is to do what follows: `1. Giao Giám đốc Sở:`, `Các sở, ban, ngành:`.
+  [
+    "solution",
+    /^(?:giao|yêu cầu|phân công|đề nghị) .{3,100} :$|^(?:các |đồng chí )?(?:sở|ủy ban|uỷ ban|ban|bộ|văn phòng|thủ trưởng|chủ tịch|giám đốc|cấp ủy|đảng ủy|huyện ủy|chi bộ|công an|mặt trận|thường trực)(?: (?!đã|đang|chưa|còn|có|là)\p{L}+| ,){1,24} :$/u,
+  ],
   [
     "achievement",
     /^(?:[^.]{0,12})(?:những )?kết quả|việc (?:đã )?làm được|mặt (?:đã )?(?:làm )?được|mặt mạnh|ưu điểm chính/u,

@@ -21,6 +21,8 @@ export type Matched = {
   prev?: string | null;
   /** The sentence that it is a part of; null or the same text when it is the whole. */
   whole?: string | null;
+  /** Matters that what is said is likely to be about: those of the weaknesses that a cause stands below. */
+  likely?: ReadonlySet<string>;
 };
 
 export type Ranked = {matter: string; theme: string; confidence: number};
@@ -42,6 +44,8 @@ const FACES: Record<Exclude<Label, "context">, Face> = {
 const ASKS = /(?<!\p{L})(?:cần|phải|hãy|nhằm|để|yêu cầu|đề nghị|sẽ)(?!\p{L})/iu;
 /** How much a part of a sentence is read by its own words, and how much by the sentence. */
 const OWN = 0.4;
+/** How many times likelier a likely matter is. */
+const LIKELIER = 8;
 const KEPT_READINGS = 4_096;
 
 let loaded: Matcher | undefined;
@@ -77,7 +81,7 @@ export function makeMatcher(
   let whole_key = "";
   let whole_shares = new Float32Array();
 
-  const look = ({text, label, section, prev, whole}: Matched) => {
+  const look = ({text, label, section, prev, whole, likely}: Matched) => {
     const own = read(text);
     const placed = {label, section: readOr(section), prev: readOr(prev)};
     const shares = scorer.shares(own, placed);
@@ -89,6 +93,7 @@ export function makeMatcher(
       }
       blend(shares, whole_shares);
     }
+    if (likely !== undefined) favour(shares, model.matters, likely);
     const hits = find(own);
     const candidates = candidatesOf(shares, {text: own, label, hits, matters: model.matters})
       .map((candidate) => ({candidate, confidence: confidenceOf(model.gate, candidate)}))
@@ -140,6 +145,16 @@ function blend(part: Float32Array, whole: Float32Array): void {
     part[c] = OWN * Math.log(part[c]! + 1e-6) + (1 - OWN) * Math.log(whole[c]! + 1e-6);
   }
   toShares(part);
+}
+
+/** Makes the likely matters likelier, in place; shares still sum to 1. */
+function favour(shares: Float32Array, matters: readonly string[], likely: ReadonlySet<string>): void {
+  let sum = 0;
+  for (let c = 0; c < shares.length; c++) {
+    if (likely.has(matters[c] ?? "")) shares[c] = shares[c]! * LIKELIER;
+    sum += shares[c]!;
+  }
+  for (let c = 0; c < shares.length; c++) shares[c] = shares[c]! / sum;
 }
 
 /** The longest phrase of the taxonomy that names the matter, as written; null when none stands there. */
