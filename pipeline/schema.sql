@@ -1,6 +1,12 @@
 -- The tables of the store, in the order the data flows; from `coverage` on they are made from the others each night (4-follow).
 -- Every table and column carries its meaning as a COMMENT: `select * from duckdb_columns()` is the data dictionary.
 
+create table if not exists store_version (
+  schema_version varchar not null
+);
+comment on table store_version is 'One row: the schema these tables were made by. With another one they are made anew and the files read again; decisions stay.';
+comment on column store_version.schema_version is 'SHA-256 of schema.sql';
+
 create table if not exists runs (
   run_id varchar not null,
   started_at timestamp not null,
@@ -26,19 +32,19 @@ create table if not exists files (
   size_bytes bigint not null,
   media_type varchar,
   encoding varchar,
-  status varchar not null check (status in ('read', 'duplicate', 'superseded', 'figures', 'quarantined', 'refused', 'withdrawn')),
+  status varchar not null check (status in ('read', 'duplicate', 'superseded', 'figures', 'quarantined', 'refused', 'opened', 'withdrawn')),
   same_as varchar,
   read_version varchar not null,
   run_id varchar not null,
   primary key (path)
 );
-comment on table files is 'One row per path under the inbox, as last seen.';
-comment on column files.path is 'Path below the inbox, NFC, with /';
-comment on column files.file_id is 'SHA-256 of the bytes, hex';
+comment on table files is 'One row per path under the inbox, as last seen; a document in a ZIP or a message has its own, `x.zip/a.docx`.';
+comment on column files.path is 'Path below the inbox, NFC, with /; of a document in a container, the container and the path in it';
+comment on column files.file_id is 'SHA-256 of the bytes, hex; of a document that does not come out of its container, of the container and its path';
 comment on column files.size_bytes is 'Bytes';
 comment on column files.media_type is 'Type found by looking inside; null when none was recognised';
 comment on column files.encoding is 'Legacy encoding met; null when Unicode or not text';
-comment on column files.status is 'read: in the figures; duplicate: same bytes as another path; superseded: a later version stands; figures: a sheet of numbers only; quarantined: cannot be used until someone acts; refused: secret; withdrawn: no longer in the inbox';
+comment on column files.status is 'read: in the figures; duplicate: same bytes as another path; superseded: a later version stands; figures: a sheet of numbers only; quarantined: cannot be used until someone acts; refused: secret; opened: a ZIP or a message, whose documents have rows of their own; withdrawn: no longer in the inbox, its report taken out';
 comment on column files.same_as is 'Path of the file it is a duplicate of; null otherwise';
 comment on column files.read_version is 'Version of the reader that read it';
 comment on column files.run_id is 'Run that first saw these bytes at this path';

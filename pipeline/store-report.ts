@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {InboxFile} from "./inbox.ts";
-import type {Processed, Tagged} from "./process-file.ts";
+import type {Processed, Tagged} from "./processed.ts";
 import {sketch} from "./sketch.ts";
-import {insert, transaction} from "./store.ts";
+import {insert, rows, transaction} from "./store.ts";
 import {plain} from "./text.ts";
 
 /** A file and what came of it, with the run and the versions that made it. */
@@ -31,7 +31,9 @@ export async function storeReport(
   const report_id = reportId(file.file_id);
   const {document, tagged, unit_id, period} = processed;
   await transaction(db, async () => {
-    await removeFile(db, file.path, report_id);
+    await removeContents(db, file.path);
+    await removeReport(db, report_id);
+    await db.run("delete from files where path = $1", [file.path]);
     await insert(db, "files", [
       {
         path: file.path,
@@ -118,8 +120,8 @@ export async function storeDuplicate(
 ): Promise<void> {
   const {file, run_id, read_version, same_as} = stored;
   await transaction(db, async () => {
+    await removeContents(db, file.path);
     await db.run("delete from files where path = $1", [file.path]);
-    await db.run("delete from problems where path = $1", [file.path]);
     await insert(db, "files", [
       {
         path: file.path,
@@ -133,6 +135,14 @@ export async function storeDuplicate(
         run_id,
       },
     ]);
+  });
+}
+
+/** Takes out what a file gave that is no longer in the inbox; its row stays, to say that it was there. */
+export async function withdrawFile(db: DuckDBConnection, path: string): Promise<void> {
+  await transaction(db, async () => {
+    await removeContents(db, path);
+    await db.run("update files set status = 'withdrawn', same_as = null where path = $1", [path]);
   });
 }
 
@@ -196,9 +206,19 @@ function recompute(numerator: number | null, denominator: number | null): number
     : (100 * numerator) / denominator;
 }
 
-async function removeFile(db: DuckDBConnection, path: string, report_id: string): Promise<void> {
-  for (const table of ["files", "problems", "metric_values"])
+/** Takes out all that came from a path, whatever its bytes were. */
+async function removeContents(db: DuckDBConnection, path: string): Promise<void> {
+  for (const {report_id} of await rows<{report_id: string}>(
+    db,
+    "select report_id from reports where path = $1",
+    [path],
+  ))
+    await removeReport(db, report_id);
+  for (const table of ["problems", "metric_values"])
     await db.run(`delete from ${table} where path = $1`, [path]);
+}
+
+async function removeReport(db: DuckDBConnection, report_id: string): Promise<void> {
   await removeStatements(db, report_id);
   for (const table of OF_REPORT) await db.run(`delete from ${table} where report_id = $1`, [report_id]);
 }

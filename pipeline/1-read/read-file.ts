@@ -1,5 +1,4 @@
 import {type Reading, UnreadableError} from "../model.ts";
-import {openBundle} from "./open-bundle.ts";
 import {readDoc} from "./read-doc.ts";
 import {readDocx} from "./read-docx.ts";
 import {readHtml} from "./read-html.ts";
@@ -24,7 +23,6 @@ const READERS: Partial<Record<FileType, Reader>> = {
   xlsx: readSheet,
   xls: readSheet,
   ods: readSheet,
-  zip: readBundle,
   pdf: async (bytes, name) => (await import("./read-pdf.ts")).readPdf(bytes, name),
 };
 
@@ -32,7 +30,8 @@ const READERS: Partial<Record<FileType, Reader>> = {
 const MAX_BYTES = 200e6;
 
 /**
- * Reads a file of any kind we know, by what is in it, not by its name (a `wrong-type` warning says when they differ).
+ * Reads a document of any kind we know, by what is in it, not by its name (a `wrong-type` warning says when they differ).
+ * A ZIP or a message is no document but holds some: `openContainer` gives them, and here it is refused as `nested-bundle`.
  * Whatever goes wrong inside a reader comes out as an `UnreadableError`, so that one bad file never stops a night.
  */
 export async function readFile(
@@ -43,6 +42,7 @@ export async function readFile(
   if (bytes.length > max_bytes) throw unreadable("too-big", `${bytes.length} byte`);
   try {
     const {type, problems} = await sniff(bytes, name);
+    if (type === "zip" || type === "eml") throw unreadable("nested-bundle", type);
     const reader = READERS[type];
     if (reader === undefined) throw unreadable("wrong-type", type);
     const reading = await reader(bytes, name);
@@ -59,15 +59,4 @@ export async function readFile(
 
 async function readSheet(bytes: Uint8Array, name: string): Promise<Reading> {
   return (await import("./read-sheet.ts")).readSheet(bytes, name);
-}
-
-/** A bundle of one document is that document; of several, each is a report of its own. */
-async function readBundle(bytes: Uint8Array, _name: string): Promise<Reading> {
-  const files = await openBundle(bytes);
-  const only = files[0];
-  if (only === undefined) throw unreadable("empty", "gói nén rỗng");
-  if (files.length > 1) throw unreadable("zip-bundle", `${files.length} tệp`);
-  const {type} = await sniff(only.bytes, only.name);
-  if (type === "zip") throw unreadable("zip-bundle", "gói nén trong gói nén");
-  return readFile(only.bytes, only.name);
 }
