@@ -6,6 +6,7 @@ import type {Opened, Task} from "./worker.ts";
 
 /** Longest a single file may take, and the heap it may use. */
 const MAX_MS = 120_000;
+const MAX_OCR_MS = 1_200_000;
 const MAX_HEAP_MB = 1_500;
 
 /** Workers that read and tag, each file apart from the others. */
@@ -19,19 +20,29 @@ export type Pool = {
   close(): Promise<void>;
 };
 
-/** Opens `jobs` workers for the units of a registry (null = no registry). */
-export function openPool({units, jobs}: {units: readonly Unit[] | null; jobs: number}): Pool {
+export type PoolOptions = {
+  /** Units of the registry; null = no registry. */
+  units: readonly Unit[] | null;
+  /** Workers. */
+  jobs: number;
+  /** Recognise the text of scanned pages. */
+  ocr?: boolean;
+};
+
+/** Opens the workers. */
+export function openPool({units, jobs, ocr = false}: PoolOptions): Pool {
   const piscina = new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     name: "work",
-    workerData: {units},
+    workerData: {units, ocr},
     minThreads: jobs,
     maxThreads: jobs,
     resourceLimits: {maxOldGenerationSizeMb: MAX_HEAP_MB},
   });
   const turns = makeTurns(jobs);
   // The clock of a task starts when a worker is free for it.
-  const ask = (task: Task) => turns(() => piscina.run(task, {signal: AbortSignal.timeout(MAX_MS)}));
+  const ask = (task: Task) =>
+    turns(() => piscina.run(task, {signal: AbortSignal.timeout(ocr ? MAX_OCR_MS : MAX_MS)}));
   return {
     process: ({path, real_path, member}) =>
       ask({kind: "file", path, real_path, member}).catch((error: unknown) =>

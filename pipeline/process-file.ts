@@ -28,10 +28,11 @@ export async function processFile(
   bytes: Uint8Array,
   name: string,
   registry: readonly Unit[] | null,
+  {ocr = false} = {},
 ): Promise<Processed> {
   let reading: Reading;
   try {
-    reading = await readFile(bytes, name);
+    reading = await readFile(bytes, name, {ocr});
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return unread("quarantined", [error.problem]);

@@ -12,13 +12,21 @@ type Known = Pick<InboxFile, "path" | "file_id" | "size_bytes"> & {
   read_version: string;
   status: string;
   same_as: string | null;
+  is_scan: boolean;
 };
+/** What a version bears of a scan that was read with its pages recognised: a later night without `--ocr` lets it stand. */
+const OCR = "+ocr";
+const SCANS = new Set(["no-text-layer", "scanned-pages", "ocr"]);
+const KNOWN = `select path, file_id, size_bytes, read_version, status, same_as,
+  path in (select path from problems where rule in ('no-text-layer', 'scanned-pages')) as is_scan from files`;
 type Reading = {
   /** Opens the workers when there is something for them to do. */
   pool: () => Pool;
   run_id: string;
   read_version: string;
   tag_version: string;
+  /** Reads scans again that were refused, or read without their scanned pages. */
+  ocr?: boolean;
   progress?: (done: number, total: number) => void;
 };
 
@@ -30,16 +38,14 @@ type Reading = {
 export async function readInbox(
   db: DuckDBConnection,
   inbox: readonly InboxFile[],
-  {pool, progress, ...versions}: Reading,
+  {pool, progress, ocr = false, ...versions}: Reading,
 ): Promise<Counts> {
-  const known = new Map(
-    (await rows<Known>(db, "select path, file_id, size_bytes, read_version, status, same_as from files")).map(
-      (file) => [file.path, file],
-    ),
-  );
+  const known = new Map((await rows<Known>(db, KNOWN)).map((file) => [file.path, file]));
   const is_known = (file: InboxFile) => {
     const stored = known.get(file.path);
-    return stored?.file_id === file.file_id && stored.read_version === versions.read_version;
+    if (stored?.file_id !== file.file_id) return false;
+    if (ocr && stored.is_scan && !stored.read_version.endsWith(OCR)) return false;
+    return stored.read_version.replace(OCR, "") === versions.read_version;
   };
   const {files, done} = await openContainers(inbox, {known, is_known, pool});
   const firsts = new Map<string, string>();
@@ -58,7 +64,9 @@ export async function readInbox(
   const asked = fresh.map((file) => ({file, answer: done.get(file.path) ?? pool().process(file)}));
   for (const [at, {file, answer}] of asked.entries()) {
     const processed = await answer;
-    await storeReport(db, {file, processed, ...versions});
+    const is_scan = ocr && processed.problems.some(({rule}) => SCANS.has(rule));
+    const read_version = versions.read_version + (is_scan ? OCR : "");
+    await storeReport(db, {file, processed, ...versions, read_version});
     if (processed.status !== "opened") counts.read += 1;
     if (processed.status === "quarantined" || processed.status === "refused") counts.failed += 1;
     if (processed.tagged !== null) counts.tagged += 1;

@@ -23,6 +23,8 @@ export type RunOptions = {
   /** Period the page is about; null = the latest for which a report came. */
   period: string | null;
   jobs: number;
+  /** Recognise the text of scanned pages. */
+  ocr?: boolean;
   /** Clock of the run, ISO. */
   now: string;
   /** Told of progress: done and total of a step. */
@@ -37,6 +39,7 @@ type Manifest = {
   registry: string;
   decisions: number;
   period: string | null;
+  ocr: boolean;
   summary: Summary;
 };
 
@@ -61,6 +64,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     inbox: sha256(files.map(({path, file_id}) => `${file_id} ${path}`).join("\n")),
     registry: sha256(registry_text),
     period: options.period,
+    ocr: options.ocr ?? false,
   };
   const before = readManifest(options, inputs);
   if (before !== null) return {...before.summary, is_unchanged: true};
@@ -129,8 +133,10 @@ function readManifest(
     return null;
   try {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
-    const {versions, inbox, registry, period} = manifest;
-    return JSON.stringify({versions, inbox, registry, period}) === JSON.stringify(inputs) ? manifest : null;
+    const {versions, inbox, registry, period, ocr} = manifest;
+    return JSON.stringify({versions, inbox, registry, period, ocr}) === JSON.stringify(inputs)
+      ? manifest
+      : null;
   } catch {
     return null;
   }
@@ -167,13 +173,15 @@ type Work = {
 async function readAndTag(db: DuckDBConnection, work: Work): Promise<Counts> {
   const {files, registry, versions, run_id, options} = work;
   let opened: Pool | undefined;
-  const pool = () => (opened ??= openPool({units: registry?.units ?? null, jobs: options.jobs}));
+  const pool = () =>
+    (opened ??= openPool({units: registry?.units ?? null, jobs: options.jobs, ocr: options.ocr ?? false}));
   try {
     const counts = await readInbox(db, files, {
       pool,
       run_id,
       read_version: versions.read,
       tag_version: versions.tag,
+      ocr: options.ocr ?? false,
       progress: (done, total) => options.progress?.("read", done, total),
     });
     return {

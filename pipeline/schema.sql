@@ -172,7 +172,8 @@ create table if not exists blocks (
   level integer,
   label varchar,
   text varchar not null,
-  page integer
+  page integer,
+  is_ocr boolean not null
 );
 comment on table blocks is 'One row per paragraph of a report body, names masked.';
 comment on column blocks.report_id is 'Report';
@@ -182,6 +183,7 @@ comment on column blocks.level is 'Depth of heading or list item, from 1';
 comment on column blocks.label is 'Printed number or bullet';
 comment on column blocks.text is 'Text, NFC, personal names masked';
 comment on column blocks.page is 'Page it begins on, from 1; null where the format has none';
+comment on column blocks.is_ocr is 'Recognised off a scan: letters and figures may be wrong';
 
 create table if not exists sections (
   report_id varchar not null,
@@ -324,7 +326,8 @@ create table if not exists metric_values (
   target double,
   source varchar not null check (source in ('form', 'text')),
   statement_id varchar,
-  place varchar not null
+  place varchar not null,
+  is_ocr boolean not null
 );
 comment on table metric_values is 'One row per figure read from a table or a statement.';
 comment on column metric_values.path is 'File';
@@ -342,6 +345,7 @@ comment on column metric_values.target is 'Planned value when stated';
 comment on column metric_values.source is 'form: a table; text: a statement';
 comment on column metric_values.statement_id is 'Statement, of source text';
 comment on column metric_values.place is 'Table, row, column, or the words';
+comment on column metric_values.is_ocr is 'Recognised off a scan: not among `figures` until a person confirms it';
 
 create table if not exists themes (
   theme varchar not null,
@@ -579,6 +583,13 @@ from statements
 join standing_reports using (report_id)
 left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'label' group by all) decided_label using (statement_id)
 left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'cause_kind' group by all) decided_cause using (statement_id);
+-- The figures that count: all that were read, and those recognised off scans that a person confirmed.
+create or replace view figures as
+select * from metric_values
+where not is_ocr or statement_id in (
+  select statement_id from decisions where field = 'figures' group by statement_id having max_by(value, decision_id) = 'confirmed'
+);
+comment on view figures is 'Rows of metric_values that count; those recognised off a scan only after a decision of field figures says confirmed';
 comment on view standing_reports is 'Reports that no later version replaces, of a known unit and period; called_period is the period of the call they answer';
 comment on view claims is 'Statements of standing reports with unit, period and the decisions of analysts applied';
 

@@ -57,6 +57,7 @@ export async function storeReport(
       "metric_values",
       processed.figures.map((figure) => ({
         ...figure,
+        is_ocr: false,
         path: file.path,
         report_id: document === null ? null : report_id,
         unit_id,
@@ -91,7 +92,7 @@ export async function storeReport(
     await insert(
       db,
       "blocks",
-      document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, ...block})),
+      document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, is_ocr: false, ...block})),
     );
     await insertTagged(db, report_id, tagged, {path: file.path, unit_id, period});
   });
@@ -152,6 +153,11 @@ async function insertTagged(
   {sections, statements}: Tagged,
   of: {path: string; unit_id: string | null; period: string | null},
 ): Promise<void> {
+  const recognised = new Set(
+    (
+      await rows<{block: number}>(db, "select block from blocks where report_id = $1 and is_ocr", [report_id])
+    ).map(({block}) => block),
+  );
   const ids = statements.map(({ordinal}) => `${report_id}-${ordinal}`);
   await insert(
     db,
@@ -185,7 +191,7 @@ async function insertTagged(
   await insert(
     db,
     "metric_values",
-    statements.flatMap(({figures}, at) =>
+    statements.flatMap(({figures, block}, at) =>
       figures.map(({text, ...figure}) => ({
         ...figure,
         ...of,
@@ -195,6 +201,7 @@ async function insertTagged(
         source: "text",
         statement_id: ids[at],
         place: text,
+        is_ocr: recognised.has(block),
       })),
     ),
   );

@@ -23,11 +23,12 @@ export async function work(task: Task): Promise<Processed | Opened | Tagged> {
   if (task.kind === "body") return tagBody(task.body, task.period);
   const bytes = readFileSync(task.real_path);
   if (task.kind === "open") return open(bytes, task.path);
-  const {units} = workerData as {units: Unit[] | null};
+  const {units, ocr} = workerData as {units: Unit[] | null; ocr: boolean};
   return processFile(
     task.member === null ? bytes : await readMember(bytes, task.path, task.member),
     task.path,
     units,
+    {ocr},
   );
 }
 

@@ -13,16 +13,18 @@ import {encrypted} from "./support/encrypted-zip.ts";
 import {writeMail} from "./support/write-mail.ts";
 import {writeZip} from "./support/write-zip.ts";
 
-const units: Unit[] = ["Tài chính", "Xây dựng"].map((name, at) => ({
-  unit_id: ["stc", "sxd"][at]!,
-  name: `Đảng bộ Sở ${name}`,
-  abbreviation: null,
-  kind: "co_quan",
-  parent_id: "duk",
-  valid_from: null,
-  valid_to: null,
-  aliases: [`Đảng ủy Sở ${name}`],
-}));
+const units: Unit[] = ["Đảng bộ Sở Tài chính", "Đảng bộ Sở Xây dựng", "Chi bộ Trường Chính trị"].map(
+  (name, at) => ({
+    unit_id: ["stc", "sxd", "tct"][at]!,
+    name,
+    abbreviation: null,
+    kind: "co_quan",
+    parent_id: "duk",
+    valid_from: null,
+    valid_to: null,
+    aliases: [name.replace("Đảng bộ", "Đảng ủy"), `${name} Lam Giang`],
+  }),
+);
 
 /** A report as a clerk types it; `text` is what stands in its one section. */
 function report(
@@ -56,12 +58,16 @@ const mail = (text: string, ...files: [string, string | Uint8Array][]) =>
   writeMail({subject: "Nộp báo cáo", text, files: files.map(([name, bytes]) => ({name, bytes}))});
 
 const pool = openPool({units, jobs: 2});
-afterAll(() => pool.close());
+const ocr_pool = openPool({units, jobs: 1, ocr: true});
+afterAll(async () => {
+  await pool.close();
+  await ocr_pool.close();
+});
 
 type Inbox = Record<string, string | Uint8Array>;
 
 /** Brings the store to an inbox that holds just these files. */
-async function bring(db: DuckDBConnection, inbox: Inbox, run_id = "r0001"): Promise<Counts> {
+async function bring(db: DuckDBConnection, inbox: Inbox, run_id = "r0001", ocr = false): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), "tonghop-"));
   for (const [path, bytes] of Object.entries(inbox)) {
     mkdirSync(dirname(join(folder, path)), {recursive: true});
@@ -69,7 +75,8 @@ async function bring(db: DuckDBConnection, inbox: Inbox, run_id = "r0001"): Prom
   }
   try {
     const counts = await readInbox(db, listInbox(folder), {
-      pool: () => pool,
+      pool: () => (ocr ? ocr_pool : pool),
+      ocr,
       run_id,
       read_version: "1",
       tag_version: "1",
@@ -205,6 +212,30 @@ describe("documents in ZIPs and messages", () => {
     });
   });
 });
+
+test("a scan that was refused is read in a night that recognises text, and stays so", async () => {
+  const inbox = {"a.txt": A, "scan.pdf": readFileSync("data/sample/inbox/2025-Q1/scan0001.pdf")};
+  await inStore(async (db) => {
+    await bring(db, inbox);
+    expect(await show(db)).toEqual(["a.txt: read 1", "scan.pdf: quarantined no-text-layer"]);
+    expect(await bring(db, inbox, "r0002", true)).toEqual({read: 1, failed: 0, tagged: 1});
+    const said = await show(db);
+    expect(said[1]).toMatch(/^scan\.pdf: read [4-9]$/u);
+    for (const [run_id, ocr] of [
+      ["r0003", true],
+      ["r0004", false],
+    ] as const) {
+      expect(await bring(db, inbox, run_id, ocr)).toEqual({read: 0, failed: 0, tagged: 0});
+      expect(await show(db)).toEqual(said);
+    }
+    expect(
+      await rows(db, "select distinct is_ocr, path from blocks join reports using (report_id) order by path"),
+    ).toEqual([
+      {is_ocr: false, path: "a.txt"},
+      {is_ocr: true, path: "scan.pdf"},
+    ]);
+  });
+}, 60_000);
 
 test("night after night, the store holds what a first reading of the inbox gives", async () => {
   const kinds: readonly (string | Uint8Array)[] = [

@@ -9,7 +9,7 @@ import {type FileType, sniff} from "./sniff.ts";
 import {unreadable} from "./unreadable.ts";
 
 /** A reader of one format. Throws `UnreadableError` when it can make nothing of the bytes. */
-type Reader = (bytes: Uint8Array, name: string) => Promise<Reading> | Reading;
+type Reader = (bytes: Uint8Array, name: string, options: {ocr: boolean}) => Promise<Reading> | Reading;
 
 /** What brings a large library loads only when there is such a file. */
 const READERS: Partial<Record<FileType, Reader>> = {
@@ -23,7 +23,7 @@ const READERS: Partial<Record<FileType, Reader>> = {
   xlsx: readSheet,
   xls: readSheet,
   ods: readSheet,
-  pdf: async (bytes, name) => (await import("./read-pdf.ts")).readPdf(bytes, name),
+  pdf: async (bytes, name, options) => (await import("./read-pdf.ts")).readPdf(bytes, name, options),
 };
 
 /** Largest file opened at all. */
@@ -32,12 +32,12 @@ const MAX_BYTES = 200e6;
 /**
  * Reads a document of any kind we know, by what is in it, not by its name (a `wrong-type` warning says when they differ).
  * A ZIP or a message is no document but holds some: `openContainer` gives them, and here it is refused as `nested-bundle`.
- * Whatever goes wrong inside a reader comes out as an `UnreadableError`, so that one bad file never stops a night.
+ * `ocr` recognises the text of scanned pages. Whatever goes wrong inside a reader comes out as an `UnreadableError`, so that one bad file never stops a night.
  */
 export async function readFile(
   bytes: Uint8Array,
   name: string,
-  {max_bytes = MAX_BYTES}: {max_bytes?: number} = {},
+  {max_bytes = MAX_BYTES, ocr = false}: {max_bytes?: number; ocr?: boolean} = {},
 ): Promise<Reading> {
   if (bytes.length > max_bytes) throw unreadable("too-big", `${bytes.length} byte`);
   try {
@@ -45,7 +45,7 @@ export async function readFile(
     if (type === "zip" || type === "eml") throw unreadable("nested-bundle", type);
     const reader = READERS[type];
     if (reader === undefined) throw unreadable("wrong-type", type);
-    const reading = await reader(bytes, name);
+    const reading = await reader(bytes, name, {ocr});
     return {...reading, problems: [...problems, ...reading.problems]};
   } catch (error) {
     if (error instanceof UnreadableError) throw error;

@@ -12,13 +12,13 @@ import {writeLine} from "./lines.ts";
  * `tonghop read FILE…`: one JSON line a document, its head taken apart and its body without furniture and names. The documents of a ZIP or
  * a message have a line each, under `x.zip/a.docx`. 3 when a file could not be read.
  */
-export async function read(files: string[]): Promise<ExitCode> {
+export async function read(files: string[], options: {ocr?: boolean} = {}): Promise<ExitCode> {
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined)
     throw new CliError(say(`Không có tệp này: ${missing}`, `No such file: ${missing}`));
   let code: ExitCode = 0;
   for (const file of files) {
-    for await (const answer of readAll(file)) {
+    for await (const answer of readAll(file, options)) {
       if (answer.problems.some(({severity}) => severity === "error")) code = 3;
       await writeLine(JSON.stringify(answer));
     }
@@ -28,14 +28,16 @@ export async function read(files: string[]): Promise<ExitCode> {
 
 type Answer = Awaited<ReturnType<typeof readOne>>;
 
-async function* readAll(file: string): AsyncGenerator<Answer> {
+async function* readAll(file: string, options: {ocr?: boolean}): AsyncGenerator<Answer> {
   const bytes = readFileSync(file);
   const name = basename(file);
-  if ((await containerType(bytes, name)) === null) return yield await readOne(file, bytes);
+  if ((await containerType(bytes, name)) === null) return yield await readOne(file, bytes, options);
   try {
     for await (const member of openContainer(bytes, name)) {
       const path = `${file}/${member.name}`;
-      yield member.problem === null ? await readOne(path, member.bytes) : nothing(path, member.problem);
+      yield member.problem === null
+        ? await readOne(path, member.bytes, options)
+        : nothing(path, member.problem);
     }
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
@@ -43,9 +45,9 @@ async function* readAll(file: string): AsyncGenerator<Answer> {
   }
 }
 
-async function readOne(file: string, bytes: Uint8Array) {
+async function readOne(file: string, bytes: Uint8Array, options: {ocr?: boolean}) {
   try {
-    const reading = await readFile(bytes, basename(file));
+    const reading = await readFile(bytes, basename(file), options);
     const {header, body, tables, problems} = readDocument(reading);
     const {secrecy, unit, superior, number, issued_on, period, title} = header;
     if (secrecy !== null)
@@ -58,7 +60,7 @@ async function readOne(file: string, bytes: Uint8Array) {
         tables: [],
         problems,
       };
-    const blocks = body.map(({kind, level, label, text, page}) => ({kind, level, label, text, page}));
+    const blocks = body.map(({ordinal, ...block}) => block);
     return {
       file,
       media_type: reading.media_type,
