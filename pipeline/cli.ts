@@ -52,6 +52,13 @@ export function makeCli(): Command {
     )
     .option("--jobs <n>", say("số việc chạy song song", "parallel workers"), String(availableParallelism()))
     .option(
+      "--ocr",
+      say(
+        "nhận dạng chữ của bản chụp (chậm; số liệu chờ người xác nhận)",
+        "recognise the text of scans (slow; figures wait for a person)",
+      ),
+    )
+    .option(
       "--now <giờ>",
       say("thời điểm chạy (ISO); không ghi = bây giờ", "clock of the run (ISO); default now"),
     )
@@ -60,7 +67,16 @@ export function makeCli(): Command {
     .command("read")
     .argument("<file...>", say("tệp cần đọc", "files to read"))
     .description(say("đọc tệp, in mỗi tệp một dòng JSON", "read files, one JSON line each"))
-    .action(async (files: string[]) => exit(await (await import("./commands/read.ts")).read(files)));
+    .option(
+      "--ocr",
+      say(
+        "nhận dạng chữ của bản chụp (chậm; số liệu chờ người xác nhận)",
+        "recognise the text of scans (slow; figures wait for a person)",
+      ),
+    )
+    .action(async (files: string[], flags) =>
+      exit(await (await import("./commands/read.ts")).read(files, flags)),
+    );
   cli
     .command("words")
     .description(

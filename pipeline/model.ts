@@ -36,6 +36,8 @@ export type Block = {
   text: string;
   /** Page the block begins on, from 1; null where the format knows no pages. */
   page: number | null;
+  /** Set when the text was recognised off a picture: letters and figures may be wrong. */
+  is_ocr?: true;
 };
 
 /** A data table of a document or a sheet: rows of cell texts, merged cells repeated. Header and signature tables are blocks, not tables. */

@@ -1,44 +1,64 @@
 import {Piscina} from "piscina";
 import type {InboxFile} from "./inbox.ts";
-import type {Document, Period, Unit} from "./model.ts";
-import type {Processed, Tagged} from "./process-file.ts";
-import type {Task} from "./worker.ts";
+import type {Document, Period, Problem, Unit} from "./model.ts";
+import {type Processed, type Tagged, unread} from "./processed.ts";
+import type {Opened, Task} from "./worker.ts";
 
 /** Longest a single file may take, and the heap it may use. */
 const MAX_MS = 120_000;
+const MAX_OCR_MS = 1_200_000;
 const MAX_HEAP_MB = 1_500;
 
 /** Workers that read and tag, each file apart from the others. */
 export type Pool = {
   /** What a file gives; a file that hangs, swells or crashes its worker comes back as a problem. Never rejects. */
   process(file: InboxFile): Promise<Processed>;
+  /** What a ZIP or a message holds; null for a file that is neither. Never rejects, as `process`. */
+  open(file: InboxFile): Promise<Opened>;
   /** A stored body, split and tagged again. */
   tag(body: Document["body"], period: Period | null): Promise<Tagged>;
   close(): Promise<void>;
 };
 
-/** Opens `jobs` workers for the units of a registry (null = no registry). */
-export function openPool({units, jobs}: {units: readonly Unit[] | null; jobs: number}): Pool {
+export type PoolOptions = {
+  /** Units of the registry; null = no registry. */
+  units: readonly Unit[] | null;
+  /** Workers. */
+  jobs: number;
+  /** Recognise the text of scanned pages. */
+  ocr?: boolean;
+};
+
+/** Opens the workers. */
+export function openPool({units, jobs, ocr = false}: PoolOptions): Pool {
   const piscina = new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     name: "work",
-    workerData: {units},
+    workerData: {units, ocr},
     minThreads: jobs,
     maxThreads: jobs,
     resourceLimits: {maxOldGenerationSizeMb: MAX_HEAP_MB},
   });
   const turns = makeTurns(jobs);
   // The clock of a task starts when a worker is free for it.
-  const ask = (task: Task) => turns(() => piscina.run(task, {signal: AbortSignal.timeout(MAX_MS)}));
+  const ask = (task: Task) =>
+    turns(() => piscina.run(task, {signal: AbortSignal.timeout(ocr ? MAX_OCR_MS : MAX_MS)}));
   return {
-    process: ({path, real_path}) =>
-      ask({kind: "file", path, real_path}).catch((error: unknown) => failed(error)),
+    process: ({path, real_path, member}) =>
+      ask({kind: "file", path, real_path, member}).catch((error: unknown) =>
+        unread("quarantined", [failure(error)]),
+      ),
+    open: ({path, real_path}) =>
+      ask({kind: "open", path, real_path}).catch((error: unknown) => ({
+        members: [],
+        problem: failure(error),
+      })),
     tag: (body, period) => ask({kind: "body", body, period}),
     close: () => piscina.destroy(),
   };
 }
 
-function failed(error: unknown): Processed {
+function failure(error: unknown): Problem {
   const {name = "", code = "", message = ""} = error as {name?: string; code?: string; message?: string};
   const rule =
     name === "AbortError" || name === "TimeoutError"
@@ -53,24 +73,12 @@ function failed(error: unknown): Processed {
       "Chương trình không đọc được tệp này: đề nghị đơn vị gửi lại bản Word, và báo cho người quản trị tonghop.",
   }[rule];
   return {
-    media_type: null,
-    encoding: null,
-    status: "quarantined",
-    problems: [
-      {
-        place: "tệp",
-        rule,
-        actual: rule === "reader-failed" ? message.slice(0, 200) : null,
-        expected: null,
-        action,
-        severity: "error",
-      },
-    ],
-    unit_id: null,
-    document: null,
-    period: null,
-    tagged: null,
-    figures: [],
+    place: "tệp",
+    rule,
+    actual: rule === "reader-failed" ? message.slice(0, 200) : null,
+    expected: null,
+    action,
+    severity: "error",
   };
 }
 

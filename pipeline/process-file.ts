@@ -4,7 +4,6 @@ import {readFile} from "./1-read/read-file.ts";
 import {matchUnit, unknownUnit} from "./1-read/units/match-unit.ts";
 import {splitDocument} from "./2-split/split-document.ts";
 import {loadSegmenter} from "./2-split/words/segmenter.ts";
-import type {TableFigure} from "./3-tag/read-table-figures.ts";
 import {readTableFigures} from "./3-tag/read-table-figures.ts";
 import {loadTagger} from "./3-tag/tag-report.ts";
 import {
@@ -13,32 +12,11 @@ import {
   type Period,
   type Problem,
   type Reading,
-  type Section,
-  type Statement,
   type Unit,
   UnreadableError,
 } from "./model.ts";
 import {periodRange} from "./period.ts";
-
-export type FileStatus = "read" | "figures" | "quarantined" | "refused";
-
-/** A report's body, split and tagged. */
-export type Tagged = {sections: Section[]; statements: Statement[]};
-
-/** All that one file gives, before it is stored. */
-export type Processed = {
-  media_type: string | null;
-  encoding: string | null;
-  status: FileStatus;
-  problems: Problem[];
-  unit_id: string | null;
-  /** Null when the file could not be read, is secret, or holds only figures. */
-  document: Document | null;
-  period: Period | null;
-  /** Null unless status is `read`. */
-  tagged: Tagged | null;
-  figures: TableFigure[];
-};
+import {type Processed, type Tagged, unread} from "./processed.ts";
 
 const SHEETS = /spreadsheet|excel|csv/u;
 
@@ -50,10 +28,11 @@ export async function processFile(
   bytes: Uint8Array,
   name: string,
   registry: readonly Unit[] | null,
+  {ocr = false} = {},
 ): Promise<Processed> {
   let reading: Reading;
   try {
-    reading = await readFile(bytes, name);
+    reading = await readFile(bytes, name, {ocr});
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return unread("quarantined", [error.problem]);
@@ -163,18 +142,4 @@ function unitOf({header}: Document, registry: readonly Unit[] | null, problems: 
   if ("unit_id" in joined) return joined.unit_id;
   problems.push(unknownUnit(header, found));
   return null;
-}
-
-function unread(status: FileStatus, problems: Problem[], reading: Reading | null = null): Processed {
-  return {
-    media_type: reading?.media_type ?? null,
-    encoding: reading?.encoding ?? null,
-    status,
-    problems,
-    unit_id: null,
-    document: null,
-    period: null,
-    tagged: null,
-    figures: [],
-  };
 }

@@ -8,8 +8,9 @@ import {type InboxFile, listInbox, sha256} from "./inbox.ts";
 import {loadDictionaries} from "./load-dictionaries.ts";
 import {loadRegistry} from "./load-registry.ts";
 import {openPool, type Pool} from "./pool.ts";
+import {type Counts, readInbox} from "./read-inbox.ts";
 import {openStore, publish, rows, transaction} from "./store.ts";
-import {storeAgain, storeDuplicate, storeReport} from "./store-report.ts";
+import {storeAgain} from "./store-report.ts";
 import {type Summary, summarise} from "./summarise.ts";
 import {versionOf} from "./versions.ts";
 
@@ -22,6 +23,8 @@ export type RunOptions = {
   /** Period the page is about; null = the latest for which a report came. */
   period: string | null;
   jobs: number;
+  /** Recognise the text of scanned pages. */
+  ocr?: boolean;
   /** Clock of the run, ISO. */
   now: string;
   /** Told of progress: done and total of a step. */
@@ -36,6 +39,7 @@ type Manifest = {
   registry: string;
   decisions: number;
   period: string | null;
+  ocr: boolean;
   summary: Summary;
 };
 
@@ -60,6 +64,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     inbox: sha256(files.map(({path, file_id}) => `${file_id} ${path}`).join("\n")),
     registry: sha256(registry_text),
     period: options.period,
+    ocr: options.ocr ?? false,
   };
   const before = readManifest(options, inputs);
   if (before !== null) return {...before.summary, is_unchanged: true};
@@ -128,8 +133,10 @@ function readManifest(
     return null;
   try {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
-    const {versions, inbox, registry, period} = manifest;
-    return JSON.stringify({versions, inbox, registry, period}) === JSON.stringify(inputs) ? manifest : null;
+    const {versions, inbox, registry, period, ocr} = manifest;
+    return JSON.stringify({versions, inbox, registry, period, ocr}) === JSON.stringify(inputs)
+      ? manifest
+      : null;
   } catch {
     return null;
   }
@@ -162,54 +169,27 @@ type Work = {
   options: RunOptions;
 };
 
-/** Stores what is new or changed, in the order of paths, whatever the order in which workers finish. */
-async function readAndTag(
-  db: DuckDBConnection,
-  work: Work,
-): Promise<{read: number; failed: number; tagged: number}> {
+/** Brings the store to what the inbox holds and tags again what other lexicons or weights tagged. Workers start when there is work. */
+async function readAndTag(db: DuckDBConnection, work: Work): Promise<Counts> {
   const {files, registry, versions, run_id, options} = work;
-  const known = new Map(
-    (
-      await rows<{path: string; file_id: string; read_version: string}>(
-        db,
-        "select path, file_id, read_version from files",
-      )
-    ).map((file) => [file.path, file]),
-  );
-  const first_paths = new Map<string, string>();
-  for (const {path, file_id} of files) if (!first_paths.has(file_id)) first_paths.set(file_id, path);
-  const changed = files.filter(
-    ({path, file_id}) =>
-      known.get(path)?.file_id !== file_id || known.get(path)?.read_version !== versions.read,
-  );
-  const fresh = changed.filter(({path, file_id}) => first_paths.get(file_id) === path);
-  const read_versions = {read_version: versions.read, tag_version: versions.tag, run_id};
-  const counts = {read: 0, failed: 0, tagged: 0};
-  if (fresh.length === 0 && (await staleReports(db, versions.tag)).length === 0) return storeDuplicates();
-  const pool = openPool({units: registry?.units ?? null, jobs: options.jobs});
+  let opened: Pool | undefined;
+  const pool = () =>
+    (opened ??= openPool({units: registry?.units ?? null, jobs: options.jobs, ocr: options.ocr ?? false}));
   try {
-    const asked = fresh.map((file) => ({file, answer: pool.process(file)}));
-    for (const [done, {file, answer}] of asked.entries()) {
-      const processed = await answer;
-      await storeReport(db, {file, processed, ...read_versions});
-      counts.read += 1;
-      if (processed.status === "quarantined" || processed.status === "refused") counts.failed += 1;
-      if (processed.tagged !== null) counts.tagged += 1;
-      options.progress?.("read", done + 1, fresh.length);
-    }
-    counts.tagged += await tagAgain(db, pool, {tag_version: versions.tag, options});
+    const counts = await readInbox(db, files, {
+      pool,
+      run_id,
+      read_version: versions.read,
+      tag_version: versions.tag,
+      ocr: options.ocr ?? false,
+      progress: (done, total) => options.progress?.("read", done, total),
+    });
+    return {
+      ...counts,
+      tagged: counts.tagged + (await tagAgain(db, pool, {tag_version: versions.tag, options})),
+    };
   } finally {
-    await pool.close();
-  }
-  return storeDuplicates();
-
-  async function storeDuplicates(): Promise<typeof counts> {
-    for (const file of changed) {
-      const same_as = first_paths.get(file.file_id) as string;
-      if (same_as !== file.path)
-        await storeDuplicate(db, {file, run_id, read_version: versions.read, same_as});
-    }
-    return counts;
+    await opened?.close();
   }
 }
 
@@ -226,7 +206,7 @@ function staleReports(db: DuckDBConnection, tag_version: string): Promise<Stale[
 
 async function tagAgain(
   db: DuckDBConnection,
-  pool: Pool,
+  pool: () => Pool,
   {tag_version, options}: {tag_version: string; options: RunOptions},
 ): Promise<number> {
   const stale = await staleReports(db, tag_version);
@@ -236,7 +216,7 @@ async function tagAgain(
       "select block as ordinal, kind, level, label, text, page from blocks where report_id = $1 order by block",
       [report.report_id],
     );
-    await storeAgain(db, report, await pool.tag(body as never, report.period), tag_version);
+    await storeAgain(db, report, await pool().tag(body as never, report.period), tag_version);
     options.progress?.("tag", done + 1, stale.length);
   }
   return stale.length;

@@ -1,6 +1,12 @@
 -- The tables of the store, in the order the data flows; from `coverage` on they are made from the others each night (4-follow).
 -- Every table and column carries its meaning as a COMMENT: `select * from duckdb_columns()` is the data dictionary.
 
+create table if not exists store_version (
+  schema_version varchar not null
+);
+comment on table store_version is 'One row: the schema these tables were made by. With another one they are made anew and the files read again; decisions stay.';
+comment on column store_version.schema_version is 'SHA-256 of schema.sql';
+
 create table if not exists runs (
   run_id varchar not null,
   started_at timestamp not null,
@@ -26,19 +32,19 @@ create table if not exists files (
   size_bytes bigint not null,
   media_type varchar,
   encoding varchar,
-  status varchar not null check (status in ('read', 'duplicate', 'superseded', 'figures', 'quarantined', 'refused', 'withdrawn')),
+  status varchar not null check (status in ('read', 'duplicate', 'superseded', 'figures', 'quarantined', 'refused', 'opened', 'withdrawn')),
   same_as varchar,
   read_version varchar not null,
   run_id varchar not null,
   primary key (path)
 );
-comment on table files is 'One row per path under the inbox, as last seen.';
-comment on column files.path is 'Path below the inbox, NFC, with /';
-comment on column files.file_id is 'SHA-256 of the bytes, hex';
+comment on table files is 'One row per path under the inbox, as last seen; a document in a ZIP or a message has its own, `x.zip/a.docx`.';
+comment on column files.path is 'Path below the inbox, NFC, with /; of a document in a container, the container and the path in it';
+comment on column files.file_id is 'SHA-256 of the bytes, hex; of a document that does not come out of its container, of the container and its path';
 comment on column files.size_bytes is 'Bytes';
 comment on column files.media_type is 'Type found by looking inside; null when none was recognised';
 comment on column files.encoding is 'Legacy encoding met; null when Unicode or not text';
-comment on column files.status is 'read: in the figures; duplicate: same bytes as another path; superseded: a later version stands; figures: a sheet of numbers only; quarantined: cannot be used until someone acts; refused: secret; withdrawn: no longer in the inbox';
+comment on column files.status is 'read: in the figures; duplicate: same bytes as another path; superseded: a later version stands; figures: a sheet of numbers only; quarantined: cannot be used until someone acts; refused: secret; opened: a ZIP or a message, whose documents have rows of their own; withdrawn: no longer in the inbox, its report taken out';
 comment on column files.same_as is 'Path of the file it is a duplicate of; null otherwise';
 comment on column files.read_version is 'Version of the reader that read it';
 comment on column files.run_id is 'Run that first saw these bytes at this path';
@@ -166,7 +172,8 @@ create table if not exists blocks (
   level integer,
   label varchar,
   text varchar not null,
-  page integer
+  page integer,
+  is_ocr boolean not null
 );
 comment on table blocks is 'One row per paragraph of a report body, names masked.';
 comment on column blocks.report_id is 'Report';
@@ -176,6 +183,7 @@ comment on column blocks.level is 'Depth of heading or list item, from 1';
 comment on column blocks.label is 'Printed number or bullet';
 comment on column blocks.text is 'Text, NFC, personal names masked';
 comment on column blocks.page is 'Page it begins on, from 1; null where the format has none';
+comment on column blocks.is_ocr is 'Recognised off a scan: letters and figures may be wrong';
 
 create table if not exists sections (
   report_id varchar not null,
@@ -318,7 +326,8 @@ create table if not exists metric_values (
   target double,
   source varchar not null check (source in ('form', 'text')),
   statement_id varchar,
-  place varchar not null
+  place varchar not null,
+  is_ocr boolean not null
 );
 comment on table metric_values is 'One row per figure read from a table or a statement.';
 comment on column metric_values.path is 'File';
@@ -336,6 +345,7 @@ comment on column metric_values.target is 'Planned value when stated';
 comment on column metric_values.source is 'form: a table; text: a statement';
 comment on column metric_values.statement_id is 'Statement, of source text';
 comment on column metric_values.place is 'Table, row, column, or the words';
+comment on column metric_values.is_ocr is 'Recognised off a scan: not among `figures` until a person confirms it';
 
 create table if not exists themes (
   theme varchar not null,
@@ -573,6 +583,13 @@ from statements
 join standing_reports using (report_id)
 left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'label' group by all) decided_label using (statement_id)
 left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'cause_kind' group by all) decided_cause using (statement_id);
+-- The figures that count: all that were read, and those recognised off scans that a person confirmed.
+create or replace view figures as
+select * from metric_values
+where not is_ocr or statement_id in (
+  select statement_id from decisions where field = 'figures' group by statement_id having max_by(value, decision_id) = 'confirmed'
+);
+comment on view figures is 'Rows of metric_values that count; those recognised off a scan only after a decision of field figures says confirmed';
 comment on view standing_reports is 'Reports that no later version replaces, of a known unit and period; called_period is the period of the call they answer';
 comment on view claims is 'Statements of standing reports with unit, period and the decisions of analysts applied';
 

@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {InboxFile} from "./inbox.ts";
-import type {Processed, Tagged} from "./process-file.ts";
+import type {Processed, Tagged} from "./processed.ts";
 import {sketch} from "./sketch.ts";
-import {insert, transaction} from "./store.ts";
+import {insert, rows, transaction} from "./store.ts";
 import {plain} from "./text.ts";
 
 /** A file and what came of it, with the run and the versions that made it. */
@@ -31,7 +31,9 @@ export async function storeReport(
   const report_id = reportId(file.file_id);
   const {document, tagged, unit_id, period} = processed;
   await transaction(db, async () => {
-    await removeFile(db, file.path, report_id);
+    await removeContents(db, file.path);
+    await removeReport(db, report_id);
+    await db.run("delete from files where path = $1", [file.path]);
     await insert(db, "files", [
       {
         path: file.path,
@@ -55,6 +57,7 @@ export async function storeReport(
       "metric_values",
       processed.figures.map((figure) => ({
         ...figure,
+        is_ocr: false,
         path: file.path,
         report_id: document === null ? null : report_id,
         unit_id,
@@ -89,7 +92,7 @@ export async function storeReport(
     await insert(
       db,
       "blocks",
-      document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, ...block})),
+      document.body.map(({ordinal, ...block}) => ({report_id, block: ordinal, is_ocr: false, ...block})),
     );
     await insertTagged(db, report_id, tagged, {path: file.path, unit_id, period});
   });
@@ -118,8 +121,8 @@ export async function storeDuplicate(
 ): Promise<void> {
   const {file, run_id, read_version, same_as} = stored;
   await transaction(db, async () => {
+    await removeContents(db, file.path);
     await db.run("delete from files where path = $1", [file.path]);
-    await db.run("delete from problems where path = $1", [file.path]);
     await insert(db, "files", [
       {
         path: file.path,
@@ -136,12 +139,25 @@ export async function storeDuplicate(
   });
 }
 
+/** Takes out what a file gave that is no longer in the inbox; its row stays, to say that it was there. */
+export async function withdrawFile(db: DuckDBConnection, path: string): Promise<void> {
+  await transaction(db, async () => {
+    await removeContents(db, path);
+    await db.run("update files set status = 'withdrawn', same_as = null where path = $1", [path]);
+  });
+}
+
 async function insertTagged(
   db: DuckDBConnection,
   report_id: string,
   {sections, statements}: Tagged,
   of: {path: string; unit_id: string | null; period: string | null},
 ): Promise<void> {
+  const recognised = new Set(
+    (
+      await rows<{block: number}>(db, "select block from blocks where report_id = $1 and is_ocr", [report_id])
+    ).map(({block}) => block),
+  );
   const ids = statements.map(({ordinal}) => `${report_id}-${ordinal}`);
   await insert(
     db,
@@ -175,7 +191,7 @@ async function insertTagged(
   await insert(
     db,
     "metric_values",
-    statements.flatMap(({figures}, at) =>
+    statements.flatMap(({figures, block}, at) =>
       figures.map(({text, ...figure}) => ({
         ...figure,
         ...of,
@@ -185,6 +201,7 @@ async function insertTagged(
         source: "text",
         statement_id: ids[at],
         place: text,
+        is_ocr: recognised.has(block),
       })),
     ),
   );
@@ -196,9 +213,19 @@ function recompute(numerator: number | null, denominator: number | null): number
     : (100 * numerator) / denominator;
 }
 
-async function removeFile(db: DuckDBConnection, path: string, report_id: string): Promise<void> {
-  for (const table of ["files", "problems", "metric_values"])
+/** Takes out all that came from a path, whatever its bytes were. */
+async function removeContents(db: DuckDBConnection, path: string): Promise<void> {
+  for (const {report_id} of await rows<{report_id: string}>(
+    db,
+    "select report_id from reports where path = $1",
+    [path],
+  ))
+    await removeReport(db, report_id);
+  for (const table of ["problems", "metric_values"])
     await db.run(`delete from ${table} where path = $1`, [path]);
+}
+
+async function removeReport(db: DuckDBConnection, report_id: string): Promise<void> {
   await removeStatements(db, report_id);
   for (const table of OF_REPORT) await db.run(`delete from ${table} where report_id = $1`, [report_id]);
 }

@@ -19,6 +19,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from "@duckdb/node-api";
+import {sha256} from "./inbox.ts";
 
 /** A row of any table: column name to value. A missing column is null. */
 export type Row = Record<string, unknown>;
@@ -33,13 +34,17 @@ export type Store = {db: DuckDBConnection; close: () => void};
 
 /**
  * Opens the store at `path` (`:memory:` for one that vanishes), making the tables of schema.sql that are not there yet.
- * The time zone of the session is Asia/Ho_Chi_Minh. Throws when another process holds the file.
+ * Tables of another schema.sql go, all but `decisions`: what they held comes from the files again. The time zone of the session is
+ * Asia/Ho_Chi_Minh. Throws when another process holds the file.
  */
 export async function openStore(path: string): Promise<Store> {
   const instance = await DuckDBInstance.create(path, SETTINGS);
   const db = await instance.connect();
   await db.run("set TimeZone = 'Asia/Ho_Chi_Minh'");
-  await db.run(readFileSync(new URL("./schema.sql", import.meta.url), "utf8"));
+  const schema = readFileSync(new URL("./schema.sql", import.meta.url), "utf8");
+  await dropOlder(db, sha256(schema));
+  await db.run(schema);
+  await db.run("insert into store_version select $1 where not exists (from store_version)", [sha256(schema)]);
   return {
     db,
     close() {
@@ -47,6 +52,23 @@ export async function openStore(path: string): Promise<Store> {
       instance.closeSync();
     },
   };
+}
+
+async function dropOlder(db: DuckDBConnection, version: string): Promise<void> {
+  const tables = (await rows<{name: string}>(db, "select table_name as name from duckdb_tables()")).map(
+    ({name}) => name,
+  );
+  if (tables.length === 0) return;
+  const stored = tables.includes("store_version")
+    ? await rows<{schema_version: string}>(db, "from store_version")
+    : [];
+  if (stored[0]?.schema_version === version) return;
+  for (const {name} of await rows<{name: string}>(
+    db,
+    "select view_name as name from duckdb_views() where not internal",
+  ))
+    await db.run(`drop view "${name}"`);
+  for (const name of tables) if (name !== "decisions") await db.run(`drop table "${name}"`);
 }
 
 /** Opens a published snapshot for reading only, with no way to files or network from SQL. Throws when it is not there. */

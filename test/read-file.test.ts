@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import {describe, expect, test} from "vitest";
-import {openBundle} from "../pipeline/1-read/open-bundle.ts";
 import {readFile} from "../pipeline/1-read/read-file.ts";
 import {sniff} from "../pipeline/1-read/sniff.ts";
 import {UNREADABLE_CODES, unreadable} from "../pipeline/1-read/unreadable.ts";
@@ -69,6 +68,8 @@ describe("what is refused", () => {
     ["truncated", "a.docx", DOCX.subarray(0, DOCX.length - 200)],
     ["empty", "a.zip", zipOf()],
     ["truncated", "a.docx", bytes("PK\x03\x04")],
+    ["nested-bundle", "a.zip", zipOf("a.docx")],
+    ["nested-bundle", "a.eml", bytes("From: a@b\r\nMIME-Version: 1.0\r\n\r\nx")],
     ["truncated", "a.rtf", bytes("{\\rtf1 {\\b Báo c")],
     ["encrypted", "a.docx", compound("EncryptedPackage")],
     [
@@ -127,29 +128,6 @@ test("a macro is noted, never run", async () => {
     "a.docm",
   );
   expect(problems).toMatchObject([{rule: "macro", severity: "warning"}]);
-});
-
-describe("bundles", () => {
-  test("of one document are that document", async () => {
-    const bundle = writeZip([
-      {name: "nop/", bytes: ""},
-      {name: "nop/bao cao.docx", bytes: DOCX},
-      {name: "__MACOSX/nop/._bao cao.docx", bytes: "x"},
-    ]);
-    expect(showReading(await readFile(bundle, "a.zip"))).toEqual(["Đã làm tốt."]);
-  });
-  test("of several are refused as one report, and give their files", async () => {
-    const bundle = writeZip([
-      {name: "a/một.docx", bytes: DOCX},
-      {name: "hai.odt", bytes: ODT},
-    ]);
-    await expect(readFile(bundle, "a.zip")).rejects.toMatchObject({problem: {rule: "zip-bundle"}});
-    expect((await openBundle(bundle)).map((file) => file.name)).toEqual(["một.docx", "hai.odt"]);
-  });
-  test("are opened once only", async () => {
-    const nested = writeZip([{name: "b.zip", bytes: writeZip([{name: "a.docx", bytes: DOCX}])}]);
-    await expect(readFile(nested, "a.zip")).rejects.toMatchObject({problem: {rule: "zip-bundle"}});
-  });
 });
 
 describe("damaged files", () => {

@@ -125,6 +125,7 @@ describe("the truth planted in it", () => {
     expect([...new Set(seen)].sort()).toEqual([
       "duplicate",
       "figures",
+      "opened",
       "quarantined empty",
       "quarantined no-period",
       "quarantined no-text-layer",

@@ -4,11 +4,15 @@ import {type Problem, type Reading, UnreadableError} from "../model.ts";
 import {detectLegacy} from "./encodings/detect-encoding.ts";
 import {isSyllable} from "./encodings/syllables.ts";
 import {finishFlow} from "./finish-flow.ts";
+import {recognisePage} from "./ocr/recognise-page.ts";
+import {openRecogniser} from "./ocr/recogniser.ts";
 import {buildFlow} from "./pdf/build-flow.ts";
 import {type Fonts, type Page, readPage} from "./pdf/read-page.ts";
 import {unreadable} from "./unreadable.ts";
 
 const MAX_PAGES = 2_000;
+/** Pages recognised of one file; a page takes seconds. */
+const MAX_OCR_PAGES = 100;
 /** Fewer letters a page than this are stamps on a scan. */
 const LEAST_LETTERS = 40;
 /** A text layer whose words are syllables less often than this maps its glyphs to the wrong letters. */
@@ -17,9 +21,10 @@ const LEAST_SYLLABLES = 0.5;
 /**
  * Reads a PDF page by page: columns of head and foot apart, tables by their rules, paragraphs joined across lines and pages, running
  * heads and page numbers left out. Pages past 2,000 are left out with a `too-long` warning, scanned pages among others are named by
- * `scanned-pages`. Throws `UnreadableError`: `encrypted`, `truncated`, `no-text-layer`, `broken-text-layer`.
+ * `scanned-pages`. With `ocr`, pages without letters are recognised off their pictures, and their blocks marked `is_ocr`.
+ * Throws `UnreadableError`: `encrypted`, `truncated`, `no-text-layer`, `broken-text-layer`.
  */
-export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading> {
+export async function readPdf(bytes: Uint8Array, _name: string, {ocr = false} = {}): Promise<Reading> {
   const document = await open(bytes);
   try {
     const count = Math.min(document.numPages, MAX_PAGES);
@@ -30,6 +35,7 @@ export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading
       .join(" ");
     // Only the fonts tell which stretches of a legacy document are in capitals.
     if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await readPages(document, count, true);
+    const recognised = ocr ? await recognise(document, pages) : new Set<number>();
     const letters = pages.map(countLetters);
     const total = letters.reduce((sum, n) => sum + n, 0);
     if (total < LEAST_LETTERS * count && letters.filter((n) => n >= LEAST_LETTERS).length * 2 < count) {
@@ -39,7 +45,14 @@ export async function readPdf(bytes: Uint8Array, _name: string): Promise<Reading
     refuseBroken(reading);
     return {
       ...reading,
-      problems: [...reading.problems, ...findProblems(reading, letters, document.numPages)],
+      blocks: reading.blocks.map((block) =>
+        block.page !== null && recognised.has(block.page) ? {...block, is_ocr: true} : block,
+      ),
+      problems: [
+        ...reading.problems,
+        ...findProblems(reading, letters, document.numPages),
+        ...(recognised.size === 0 ? [] : [recognisedProblem(recognised)]),
+      ],
     };
   } finally {
     await document.loadingTask.destroy();
@@ -63,6 +76,37 @@ async function readPages(document: PDFDocumentProxy, count: number, all_fonts: b
   for (let number = 1; number <= count; number++)
     pages.push(await readPage(document, number, fonts, all_fonts));
   return pages;
+}
+
+/** Puts what is read off the pictures in place of pages with fewer letters than a stamp has; gives the numbers of those pages. */
+async function recognise(document: PDFDocumentProxy, pages: Page[]): Promise<Set<number>> {
+  const scanned = pages.filter((page) => countLetters(page) < LEAST_LETTERS).slice(0, MAX_OCR_PAGES);
+  const done = new Set<number>();
+  if (scanned.length === 0) return done;
+  const recogniser = await openRecogniser();
+  try {
+    for (const {number} of scanned) {
+      const page = await recognisePage(document, number, recogniser);
+      if (countLetters(page) === 0) continue;
+      pages[number - 1] = page;
+      done.add(number);
+    }
+  } finally {
+    await recogniser.close();
+  }
+  return done;
+}
+
+function recognisedProblem(pages: Set<number>): Problem {
+  return {
+    place: `trang ${[...pages].slice(0, 20).join(", ")}`,
+    rule: "ocr",
+    actual: `${pages.size} trang`,
+    expected: null,
+    action:
+      "Chữ do máy nhận dạng từ bản chụp: đối chiếu với tệp gốc; số liệu chỉ được tính sau khi có người xác nhận.",
+    severity: "warning",
+  };
 }
 
 function countLetters({items}: Page): number {

@@ -9,7 +9,7 @@ const ACTIONS = {
   "zip-bomb":
     "Tệp nén giải ra lớn bất thường, không mở: kiểm tra nguồn gửi, đề nghị đơn vị lưu lại từ Word và gửi lại.",
   "zip-bad": "Cấu trúc tệp nén sai: đề nghị đơn vị mở lại bản gốc, lưu thành tệp mới và gửi lại.",
-  "zip-bundle": "Gói nén chứa nhiều tệp: giải nén và đưa từng tệp vào thư mục nhận.",
+  "nested-bundle": "Gói nén nằm trong gói nén, chỉ mở một lớp: giải nén và đưa từng tệp vào thư mục nhận.",
   "xml-doctype":
     "Tệp có khai báo DOCTYPE không được phép: kiểm tra nguồn gửi, đề nghị đơn vị lưu lại từ Word và gửi lại.",
   "xml-bad": "Nội dung bên trong tệp bị hỏng: đề nghị đơn vị mở lại bản gốc, lưu và gửi lại.",

@@ -14,6 +14,7 @@ export type RunFlags = {
   period?: string;
   units?: string;
   jobs: string;
+  ocr?: boolean;
   now?: string;
 };
 
@@ -24,7 +25,7 @@ export async function run(flags: RunFlags): Promise<ExitCode> {
   return summary.problems.length > 0 ? 3 : 0;
 }
 
-function toOptions({inbox, db, out, period, units, jobs, now}: RunFlags): RunOptions {
+function toOptions({inbox, db, out, period, units, jobs, ocr, now}: RunFlags): RunOptions {
   if (!existsSync(inbox) || !statSync(inbox).isDirectory())
     throw new CliError(say(`Không có thư mục báo cáo: ${inbox}`, `No such inbox: ${inbox}`));
   if (period !== undefined && parsePeriod(period) === null)
@@ -50,6 +51,7 @@ function toOptions({inbox, db, out, period, units, jobs, now}: RunFlags): RunOpt
     units: units ?? null,
     period: period ?? null,
     jobs: workers,
+    ocr: ocr ?? false,
     now: now ?? new Date().toISOString(),
     progress,
   };

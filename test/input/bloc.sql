@@ -95,7 +95,7 @@ select *, row_number() over (partition by report_id order by rank, m) - 1 as ord
 );
 
 insert into blocks
-select report_id, ordinal + 9, 'paragraph', null, null, replace(template, '{n}', k::varchar), case when u % 2 = 0 then ordinal // 8 + 1 end from lines;
+select report_id, ordinal + 9, 'paragraph', null, null, replace(template, '{n}', k::varchar), case when u % 2 = 0 then ordinal // 8 + 1 end, false from lines;
 insert into sections select report_id, 0, null, 0, null, null, null from sent;
 insert into statements
 select report_id || '-' || ordinal, report_id, ordinal, 0, ordinal, ordinal + 9, 0, length(text), text, lower(strip_accents(text)), replace(text, ' ', '_'), null,
@@ -111,5 +111,5 @@ insert into mentions select report_id || '-' || ordinal, matter, theme, face, 0.
 
 insert into metric_defs values ('ty_le_hop', 'Tỷ lệ dự sinh hoạt', 'sinh_hoat', '%', 'ratio', 'up_good');
 insert into metric_values
-select path, report_id, unit_id, period, 'ty_le_hop', 96.5, '=', '%', 41, 48, 100.0 * 41 / 48, null, 'form', null, 'bảng 1, hàng ' || u || ', cột "Tỷ lệ"'
+select path, report_id, unit_id, period, 'ty_le_hop', 96.5, '=', '%', 41, 48, 100.0 * 41 / 48, null, 'form', null, 'bảng 1, hàng ' || u || ', cột "Tỷ lệ"', false
 from sent where u % 6 = 1;

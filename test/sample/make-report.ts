@@ -23,6 +23,7 @@ import {
   NAMES_A_PERSON,
   SCANNED,
   SENDS_WORKBOOK,
+  SENT_IN,
   SENT_TWICE,
   SPOILT,
 } from "./story.ts";
@@ -196,7 +197,7 @@ function fileRow(
   const extension = spoilt === "scan" ? "pdf" : spoilt === "pdf named docx" ? "docx" : extensionOf(format);
   const rule = {truncated: "truncated", scan: "no-text-layer", "pdf named docx": "wrong-type"};
   return {
-    path: `${quarter.period}/${freeName(making, quarter.period, name, extension)}`,
+    path: `${folderOf(key, quarter.period)}/${freeName(making, folderOf(key, quarter.period), name, extension)}`,
     status: spoilt === "truncated" || spoilt === "scan" ? "quarantined" : "read",
     unit_id: unit.unit_id,
     period: quarter.period,
@@ -212,8 +213,13 @@ function fileRow(
   };
 }
 
-function freeName({files}: Making, period: string, name: string, extension: string): string {
-  const taken = (candidate: string) => files.some(({path}) => path === `${period}/${candidate}`);
+/** Where a report's path begins: the quarter's folder, or the container it comes in. */
+function folderOf(key: string, period: string): string {
+  return SENT_IN[key] === undefined ? period : `${period}/${SENT_IN[key]}`;
+}
+
+function freeName({files}: Making, folder: string, name: string, extension: string): string {
+  const taken = (candidate: string) => files.some(({path}) => path === `${folder}/${candidate}`);
   let candidate = `${name}.${extension}`;
   for (let i = 2; taken(candidate); i += 1) candidate = `${name} (${i}).${extension}`;
   return candidate;

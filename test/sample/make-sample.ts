@@ -3,6 +3,7 @@ import {Uses} from "./choose-statements.ts";
 import {makeReport} from "./make-report.ts";
 import type {Making, SampleFile} from "./making.ts";
 import {oddFiles} from "./odd-files.ts";
+import {containerRows, pack} from "./pack.ts";
 import {followPromises} from "./promises.ts";
 import {QUARTERS} from "./quarters.ts";
 import {readStatements} from "./statements.ts";
@@ -31,11 +32,12 @@ export async function makeSample(): Promise<SampleFile[]> {
     making.out.push({path: `inbox/${row.path}`, bytes});
     making.files.push(row);
   }
+  making.files.push(...containerRows(making.files));
   making.promises = followAll(making);
   making.reports.sort(byPath);
   const units_yaml = stringify(unitsFile(), {lineWidth: 0});
   return [
-    ...making.out,
+    ...pack(making.out),
     {path: "units.yaml", bytes: new Uint8Array(Buffer.from(units_yaml))},
     ...truthFiles(making),
   ].sort(byPath);

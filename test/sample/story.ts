@@ -44,6 +44,12 @@ export const SCANNED = {
 export const CORRECTED = "2024-Q2 snv";
 /** Sent twice, the same bytes. */
 export const SENT_TWICE = "2025-Q1 sxd";
+/** Reports that come in a ZIP or attached to a message: the file they come in. */
+export const SENT_IN: Readonly<Record<string, string>> = {
+  "2025-Q1 syt": "BC quý I các sở.zip",
+  "2025-Q1 ssh": "BC quý I các sở.zip",
+  "2025-Q2 cap": "Gui bao cao quy II.eml",
+};
 /** Holds a sentence that names a person. */
 export const NAMES_A_PERSON = "2024-Q2 ttr";
 export const NAMED = {

@@ -7,7 +7,7 @@ import {askedIn} from "./units.ts";
 /** A row of `truth-files.jsonl`: what is to come of a file, and what a person reads off it. Null where the file does not say. */
 export type FileRow = {
   path: string;
-  status: "read" | "figures" | "duplicate" | "superseded" | "quarantined" | "refused";
+  status: "read" | "figures" | "duplicate" | "superseded" | "quarantined" | "refused" | "opened";
   unit_id: string | null;
   period: string | null;
   other_periods: string[];

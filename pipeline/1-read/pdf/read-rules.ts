@@ -1,10 +1,9 @@
 import {getResolvedPDFJS} from "unpdf";
 import type {PDFPageProxy} from "unpdf/pdfjs";
+import {apply, type Matrix, multiply} from "./matrix.ts";
 
 /** A ruled line, upright or level: `x0 ≤ x1`, `y0 ≤ y1`, in points. */
 export type Rule = {x0: number; x1: number; y0: number; y1: number};
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 /** Codes of the path pdf.js draws: move, line, curve, quadratic curve, close; with how many numbers each takes. */
 const TAKES = [2, 2, 6, 4, 0];
@@ -55,13 +54,4 @@ function addRules(path: number[], matrix: Matrix, rules: Rule[]): void {
     [x, y] = [to_x, to_y];
     at += takes + 1;
   }
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-function multiply(m: Matrix, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[]): Matrix {
-  const [x, y] = apply(m, e, f);
-  return [m[0] * a + m[2] * b, m[1] * a + m[3] * b, m[0] * c + m[2] * d, m[1] * c + m[3] * d, x, y];
 }
