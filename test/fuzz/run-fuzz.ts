@@ -37,6 +37,7 @@ export async function runFuzz({
   workers = 2,
   limit_ms = LIMIT_MS,
 }: FuzzOptions): Promise<Tally[]> {
+  const places = await Promise.all(Array.from({length: workers}, () => open(seed)));
   const tallies: Tally[] = [];
   for (const format of formats) {
     const start = performance.now();
@@ -52,22 +53,20 @@ export async function runFuzz({
       slowest_ms: 0,
     };
     let next = 0;
-    await Promise.all(
-      Array.from({length: workers}, async () => {
-        let worker = await open(seed);
-        for (let at = next++; at < each; at = next++) {
-          const before = performance.now();
-          const outcome = await ask(worker, {format, at}, limit_ms);
-          tally.slowest_ms = Math.max(tally.slowest_ms, Math.round(performance.now() - before));
-          tally.files += 1;
-          if (note(tally, outcome, `${format} ${at}`)) worker = await open(seed);
-        }
-        await worker.terminate();
-      }),
-    );
+    const work = async (place: number): Promise<void> => {
+      for (let at = next++; at < each; at = next++) {
+        const before = performance.now();
+        const outcome = await ask(places[place] as Worker, {format, at}, limit_ms);
+        tally.slowest_ms = Math.max(tally.slowest_ms, Math.round(performance.now() - before));
+        tally.files += 1;
+        if (note(tally, outcome, `${format} ${at}`)) places[place] = await open(seed);
+      }
+    };
+    await Promise.all(places.map((_, place) => work(place)));
     tally.seconds = Math.round((performance.now() - start) / 100) / 10;
     tallies.push(tally);
   }
+  await Promise.all(places.map((worker) => worker.terminate()));
   return tallies;
 }
 
