@@ -3,6 +3,8 @@ import {readCsv} from "../pipeline/1-read/read-csv.ts";
 import {readSheet} from "../pipeline/1-read/read-sheet.ts";
 import {printCell} from "../pipeline/1-read/sheet/print-cell.ts";
 import {parseNumber} from "../pipeline/parse-number.ts";
+import {writeOds} from "./support/write-ods.ts";
+import {writeXls} from "./support/write-xls.ts";
 import {type Sheet, writeXlsx} from "./support/write-xlsx.ts";
 
 const SHEET: Sheet = {
@@ -18,10 +20,14 @@ const SHEET: Sheet = {
 };
 
 describe("readSheet", () => {
-  it("prints cells as a Vietnamese reader sees them", async () => {
+  it.each([
+    ["xlsx", writeXlsx],
+    ["xls", writeXls],
+    ["ods", writeOds],
+  ])("prints cells of .%s as a Vietnamese reader sees them", async (type, write) => {
     const {tables, problems} = await readSheet(
-      writeXlsx([SHEET, {name: "Ẩn", rows: [["số nháp"]], merges: [], hidden: true}]),
-      "a.xlsx",
+      write([SHEET, {name: "Ẩn", rows: [["số nháp"]], merges: [], hidden: true}]),
+      `a.${type}`,
     );
     expect(tables).toHaveLength(1);
     expect(tables[0]?.caption).toBe("Biểu 01");

@@ -8,6 +8,7 @@ import {recognisePage} from "./ocr/recognise-page.ts";
 import {openRecogniser} from "./ocr/recogniser.ts";
 import {buildFlow} from "./pdf/build-flow.ts";
 import {type Fonts, type Page, readPage} from "./pdf/read-page.ts";
+import {withoutStrays} from "./pdf/without-strays.ts";
 import {unreadable} from "./unreadable.ts";
 
 const MAX_PAGES = 2_000;
@@ -24,17 +25,21 @@ const LEAST_SYLLABLES = 0.5;
  * `scanned-pages`. With `ocr`, pages without letters are recognised off their pictures, and their blocks marked `is_ocr`.
  * Throws `UnreadableError`: `encrypted`, `truncated`, `no-text-layer`, `broken-text-layer`.
  */
-export async function readPdf(bytes: Uint8Array, _name: string, {ocr = false} = {}): Promise<Reading> {
+export function readPdf(bytes: Uint8Array, _name: string, {ocr = false} = {}): Promise<Reading> {
+  return withoutStrays(() => readPages(bytes, ocr));
+}
+
+async function readPages(bytes: Uint8Array, ocr: boolean): Promise<Reading> {
   const document = await open(bytes);
   try {
     const count = Math.min(document.numPages, MAX_PAGES);
-    let pages = await readPages(document, count, false);
+    let pages = await textOfPages(document, count, false);
     const sample = pages
       .slice(0, 3)
       .flatMap(({items}) => items.map(({text}) => text))
       .join(" ");
     // Only the fonts tell which stretches of a legacy document are in capitals.
-    if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await readPages(document, count, true);
+    if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await textOfPages(document, count, true);
     const recognised = ocr ? await recognise(document, pages) : new Set<number>();
     const letters = pages.map(countLetters);
     const total = letters.reduce((sum, n) => sum + n, 0);
@@ -70,7 +75,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readPages(document: PDFDocumentProxy, count: number, all_fonts: boolean): Promise<Page[]> {
+async function textOfPages(document: PDFDocumentProxy, count: number, all_fonts: boolean): Promise<Page[]> {
   const fonts: Fonts = new Map();
   const pages: Page[] = [];
   for (let number = 1; number <= count; number++)

@@ -1,6 +1,6 @@
 /** What stands in the right column of a document's head or foot. */
 const RIGHT =
-  /^(?:CỘNG H[ÒO]?[AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–]|[\p{Lu}][\p{L} .'-]{1,40},\s{0,4}ngày|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ\.)/u;
+  /^(?:CỘNG H[ÒO]?[AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|Độc lập\s?[-–]|[\p{Lu}][\p{L} .'-]{1,40},\s{0,4}ngày|T\/M|TM\.|K\/T|KT\.|T\/L|TL\.|TUQ\.)/u;
 const GAP = /\t|\s{4}/;
 
 /**

@@ -16,6 +16,12 @@ export type Head = Pick<
 const MOST = 45;
 const NOT_TITLE =
   /^(?:kính gửi|kính trình|căn cứ|thực hiện (?:kế hoạch|công văn|chỉ thị|nghị quyết|hướng dẫn|quyết định|chương trình|sự)|người ký|thời gian ký|phần (?:thứ|[ivx]|\d)|mục |chương |điều \d|báo cáo này thay thế)/u;
+/** What a line of a title cannot end with. */
+const UNFINISHED =
+  /(?:[,;–-]|(?<!\p{L})(?:và|của|về|quý|năm|tháng|kỳ|giai đoạn|nhiệm kỳ|các|những|với|cho|trong|theo|từ|đến|ngày|số|tỉnh|huyện|thực hiện|phương hướng|nhiệm vụ|kế hoạch|công tác))$/u;
+/** A line that only says for when: `9 tháng đầu năm 2024`, `IV năm 2025`, `quý I/2024, nhiệm vụ quý II`. */
+const PERIOD_LINE =
+  /^(?:(?:0?[369]|12) tháng(?: đầu| cuối)? năm|quý (?:i{1,3}|iv|[1-4])(?!\p{L})|(?:i{1,3}|iv|[1-4])(?:\/| năm )(?:19|20)\d\d|tháng \d{1,2}(?:\/| năm ))[^.]{0,90}$/u;
 const LABELLED =
   /^(?:[IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)/]|[-–](?=\s))\s?[-–]?\s?\p{L}|^[-+•*] |^[a-zđ]\)/u;
 
@@ -75,11 +81,14 @@ function readTitle(lines: Line[], type_at: number): {title: string | null; end: 
     if (is.DRAFT.test(line.low) || stampOf(line.text) !== null) is_draft ||= is.DRAFT.test(line.low);
     else if (isRule(line.text)) {
       if (parts.length > 0) break;
-    } else if (!goesOn(line, parts, type_line)) break;
+    } else if (!goesOn(line, parts, type_line) && !endsTitle(lines, end)) break;
     else parts.push(line.text);
   }
   while (end < lines.length && isRule(lines[end]?.text ?? "")) end += 1;
-  const title = clean(parts.join(" ")).replace(/^[vV]\/[vV]\s?:?\s?/u, "");
+  const title = clean(parts.join(" "))
+    .replace(/^[vV]\/[vV]\s?:?\s?/u, "")
+    .replace(/\s?\((?:thay thế|thay cho) [^()]{5,120}\)$/u, "")
+    .replace(/\s?[-–—_]{3,}$/u, "");
   return {title: title === "" ? null : title, end: afterAddress(lines, end), is_draft};
 }
 
@@ -90,9 +99,17 @@ function goesOn({text, low, block}: Line, parts: string[], type_line: Line | und
   if (/^\(/u.test(text)) return text.endsWith(")");
   if (last === undefined) return !/[.:]$/u.test(text) && text.length < 260;
   if (/[.:]$/u.test(text)) return false;
-  if (/(?:[,;]| và| của| về)$/u.test(lower(last)) || /^\p{Ll}/u.test(text)) return true;
+  if (UNFINISHED.test(lower(last)) || PERIOD_LINE.test(low) || /^\p{Ll}/u.test(text)) return true;
   // A title in capitals goes on in capitals; a heading in capitals under a title in small letters does not belong to it.
   return isCaps(text) && parts.every(isCaps) && !(parts.length > 2) && type_line?.block.kind === block.kind;
+}
+
+/** Whether the rule below a title follows this line, which then belongs to it. */
+function endsTitle(lines: Line[], at: number): boolean {
+  const {text, low, block} = lines[at] as Line;
+  const is_text =
+    NOT_TITLE.test(low) || LABELLED.test(text) || block.kind !== "paragraph" || /[.:;]$/u.test(text);
+  return !is_text && text.length < 160 && /^[-–—_]{3,}$/u.test(lines[at + 1]?.text.replaceAll(" ", "") ?? "");
 }
 
 /** Index after `Kính gửi: …` and the list of those addressed, when it stands at `at`. */

@@ -32,7 +32,7 @@ export const UNIT_START =
   /^(?:đảng bộ|đảng ủy|đảng đoàn|ban cán sự|chi bộ|chi ủy|huyện ủy|tỉnh ủy|thành ủy|thị ủy|quận ủy|ban |sở |ủy ban|ubnd|hđnd|hội |phòng |trung tâm|trường |công ty|tổng công ty|tập đoàn|bệnh viện|liên đoàn|lđlđ|công đoàn|đoàn |cục |chi cục|tổng cục|bộ |văn phòng|viện |kho bạc|tòa án|công an|mặt trận|ủy ban mttq|học viện|ngân hàng|bảo hiểm|báo |đài |xã |phường |trạm |thanh tra|kiểm toán|nhà máy|xí nghiệp|hợp tác xã|quân |bcđ|bch |btv )/u;
 /** First words of a line that goes on with the name above it. */
 export const UNIT_GOES_ON =
-  /^(?:tỉnh (?!ủy|đoàn)|huyện (?!ủy|đoàn)|xã |phường |thành phố|thị xã|thị trấn|quận (?!ủy)|và |các cơ quan|khu vực |nhiệm kỳ|trực thuộc |việt nam|phát triển )/u;
+  /^(?:tỉnh (?!ủy|đoàn)|huyện (?!ủy|đoàn)|xã |phường |thành phố|thị xã|thị trấn|quận (?!ủy)|và |các |khu vực |nhiệm kỳ|trực thuộc |việt nam|phát triển )/u;
 /** A line that is only the first half of a name. */
 export const UNIT_HALF =
   /(?:^(?:ủy ban nhân dân|hội đồng nhân dân|ban chấp hành|ban chỉ đạo|ban thường vụ|ban cán sự đảng|chi bộ|đảng ủy|đảng bộ)|(?:^| )(?:và|của|các|khối|cơ quan)|[,-])$/u;

@@ -52,7 +52,11 @@ export function readTop(top: Line[]): Top {
     else if (has_number ? is_open : isBody(text)) bodies.push(text);
   }
   if (top.some(({low}) => is.UNION_MOTTO.test(low))) facts.system = null;
-  return {...facts, ...nameBodies(bodies), subject: subject.length > 0 ? clean(subject.join(" ")) : null};
+  return {
+    ...facts,
+    ...nameBodies(bodies, facts.place),
+    subject: subject.length > 0 ? clean(subject.join(" ")) : null,
+  };
 }
 
 /** Whether a line can stand above a title, and nowhere else. */
@@ -93,14 +97,15 @@ function isBody(text: string): boolean {
   return text.length < 160 && is.UNIT_START.test(lower(text)) && !/[.;:]$/u.test(text);
 }
 
-/** The issuing body is the last name, the superior what stands above it; names on two lines are joined. */
-function nameBodies(lines: string[]): {superior: string | null; unit: string | null} {
+/** The issuing body is the last name, the superior what stands above it; names on two lines are joined, the place they end with too. */
+function nameBodies(lines: string[], place: string | null): {superior: string | null; unit: string | null} {
   const names: string[] = [];
   for (const line of lines) {
     const last = names.at(-1);
     const goes_on =
       last !== undefined &&
       (is.UNIT_GOES_ON.test(lower(line)) ||
+        (place !== null && ` ${lower(place)}`.endsWith(` ${lower(line)}`)) ||
         (is.UNIT_HALF.test(lower(last)) && !/^(?:đảng|chi bộ|ban |hội đồng)/u.test(lower(line))));
     if (goes_on) names[names.length - 1] = `${last} ${line}`;
     else names.push(line);
