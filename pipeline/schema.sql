@@ -511,6 +511,16 @@ comment on column promises.due_on is 'Last day';
 comment on column promises.outcome is 'Read in the next reports up to the first that ends on or after the due date: done: the last of them that names the matter says achieved and not weak; else repeated: promised again in the same words; still_weak: its matter is still weak; not_mentioned; pending: not due, or no later report';
 comment on column promises.answer_id is 'Statement that shows the outcome; null when none does';
 
+create table if not exists repeats (
+  statement_id varchar not null,
+  before_id varchar not null,
+  likeness double not null
+);
+comment on table repeats is 'One row per statement that stands near word for word in the unit''s report before.';
+comment on column repeats.statement_id is 'Statement';
+comment on column repeats.before_id is 'The likest statement of the report before';
+comment on column repeats.likeness is 'Jaccard index of word pairs, estimated from the sketches: 0.8 to 1';
+
 create table if not exists reuse (
   report_id varchar not null,
   previous_id varchar not null,

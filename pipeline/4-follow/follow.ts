@@ -7,6 +7,7 @@ export const FOLLOWED = [
   "ledger",
   "trends",
   "open_loops",
+  "repeats",
   "links",
   "reuse",
   "promises",
