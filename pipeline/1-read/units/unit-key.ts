@@ -45,8 +45,22 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
 const BODY =
   /^(?:(?:ban chấp hành|ban thường vụ) )?(?:đảng bộ|đảng ủy|chi bộ cơ sở|chi bộ|chi ủy|ban cán sự đảng|đảng đoàn) (?:bộ phận )?/u;
 
+/** Names of a registry are compared with every report: their keys are kept. */
+const KEPT = 10_000;
+const known = new Map<string, string>();
+
 /** A name in the form in which names are compared: folded, abbreviations written out, no marks between words. */
 export function unitKey(name: string): string {
+  let key = known.get(name);
+  if (key === undefined) {
+    key = makeKey(name);
+    if (known.size >= KEPT) known.clear();
+    known.set(name, key);
+  }
+  return key;
+}
+
+function makeKey(name: string): string {
   return fold(name)
     .replace(/[–—]/gu, "-")
     .split(/[\s,.;:()"“”/]+/u)
