@@ -2,6 +2,7 @@ import {availableParallelism} from "node:os";
 import {Command, CommanderError, type Option} from "commander";
 import {CliError} from "./cli-error.ts";
 import {say} from "./say.ts";
+import {translateUsage} from "./translate-usage.ts";
 
 const {version} = (await import("../package.json", {with: {type: "json"}})).default;
 
@@ -15,10 +16,12 @@ export function makeCli(): Command {
   );
   cli.version(version, "-V, --version", say("in số phiên bản", "print the version"));
   cli.exitOverride().configureOutput({
-    outputError: (text, write) => write(text.replace(/^error: /u, say("Lỗi: ", "Error: "))),
+    outputError: (text, write) => write(translateUsage(text)),
   });
   cli.configureHelp({
-    styleTitle: (title) => translate(title),
+    styleTitle: translateUsage,
+    styleUsage: translateUsage,
+    styleSubcommandTerm: translateUsage,
     optionDescription: (option) => describe(option),
   });
   cli
@@ -126,15 +129,6 @@ export function makeCli(): Command {
 
 function exit(code: number): void {
   process.exitCode = code;
-}
-
-function translate(title: string): string {
-  return say(
-    {"Usage:": "Cách dùng:", "Options:": "Tùy chọn:", "Commands:": "Lệnh:", "Arguments:": "Tham số:"}[
-      title
-    ] ?? title,
-    title,
-  );
 }
 
 function describe(option: Option): string {

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {type Registry, readUnits} from "./1-read/units/read-units.ts";
@@ -220,9 +220,4 @@ async function tagAgain(
     options.progress?.("tag", done + 1, stale.length);
   }
   return stale.length;
-}
-
-/** Removes pages and snapshot of a former run, as before a full one. */
-export function forget({db, out}: Pick<RunOptions, "db" | "out">): void {
-  for (const path of [db, `${db}.wal`, snapshotOf(db), join(out, MANIFEST)]) rmSync(path, {force: true});
 }

@@ -19,7 +19,7 @@ const OF_STATEMENTS = ["mentions", "cited_documents"];
 const OF_REPORT = ["statements", "sections", "blocks", "reports"];
 
 /** `report_id` of a file: the first 16 hex digits of its `file_id`. */
-export function reportId(file_id: string): string {
+function reportId(file_id: string): string {
   return file_id.slice(0, 16);
 }
 

@@ -16,8 +16,18 @@ test("an inbox that is not there is one clear line and exit 2", () => {
   expect([status, stderr]).toEqual([2, "Lỗi: Không có thư mục báo cáo: no/such/folder\n"]);
 });
 
-test("an unknown command is a usage error", () => {
-  expect(tonghop(["chay"]).status).toBe(2);
+test.for<[string[], string, string]>([
+  [["rnu"], "Lỗi: không có lệnh 'rnu'\n(ý là run?)\n", "Error: unknown command 'rnu'\n(Did you mean run?)\n"],
+  [["run", "--bad"], "Lỗi: không có tùy chọn '--bad'\n", "Error: unknown option '--bad'\n"],
+  [["query"], "Lỗi: thiếu tham số 'sql'\n", "Error: missing required argument 'sql'\n"],
+  [
+    ["run", "--db"],
+    "Lỗi: tùy chọn '--db <file>' thiếu giá trị\n",
+    "Error: option '--db <file>' argument missing\n",
+  ],
+])("%s is a usage error, in the language of the user", ([args, vi, en]) => {
+  expect(tonghop(args)).toMatchObject({status: 2, stdout: "", stderr: vi});
+  expect(tonghop(args, {lang: "en"})).toMatchObject({status: 2, stderr: en});
 });
 
 test("help speaks Vietnamese, and English when asked", () => {

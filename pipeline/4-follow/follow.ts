@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {makeTable} from "../store.ts";
 
 /** The tables this stage makes, in the order they need each other; each is the select in the .sql file of its name. */
-export const FOLLOWED = [
+const FOLLOWED = [
   "coverage",
   "ledger",
   "trends",

@@ -57,7 +57,7 @@ export function trusted(markup: string): Html {
 }
 
 /** Text with the five characters of markup as entities, without control and direction characters. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(UNWANTED, "").replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 }
 

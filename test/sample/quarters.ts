@@ -42,11 +42,6 @@ export function nextQuarter({year, number}: Quarter): Quarter {
   return quarterOf(number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`);
 }
 
-/** The period an ISO date falls in. */
-export function periodOfDate(date: string): string {
-  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
-}
-
 /** The last day of a due date: itself, or the end of the quarter it names. */
 export function dueDate(due: string): string {
   return due.includes("Q") ? quarterOf(due).last : due;

@@ -20,14 +20,14 @@ export type SampleUnit = {
   cells: number;
 };
 
-export const BLOC = {
+const BLOC = {
   unit_id: "duk",
   name: "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Lam Giang",
   abbreviation: "ĐUK",
 };
 export const PLACE = "Lam Giang";
 export const MERGED = {from: "cho", to: "sct", on: "2025-07-01"};
-export const RENAMED = {from: "stt", to: "ssh", on: "2025-03-01"};
+const RENAMED = {from: "stt", to: "ssh", on: "2025-03-01"};
 
 type Kind = SampleUnit["kind"];
 type Row = [id: string, name: string, abbreviation: string, kind: Kind, members: number, cells: number];

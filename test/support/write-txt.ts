@@ -7,7 +7,7 @@ export type TxtOptions = {
 };
 
 /** The lines of a document as plain text: left column of the head, then the right one; a table row is cells between tabs. */
-export function textLines(document: OfficeDocument): string[] {
+function textLines(document: OfficeDocument): string[] {
   const lines: string[] = document.stamp === null ? [] : [document.stamp];
   const columns = ({left, right}: OfficeDocument["head"]) =>
     lines.push(...[...left, ...right].map((line) => line.text));

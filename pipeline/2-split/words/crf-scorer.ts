@@ -11,9 +11,9 @@ export type TokenFacts = {
   /** Weight of the token alone, seen from two places after it (`T[-2]`) to two before it (`T[2]`). */
   alone: number[];
 };
-export const IN_DICTIONARY = 1;
-export const IS_TITLE = 2;
-export const IS_DIGITS = 4;
+const IN_DICTIONARY = 1;
+const IS_TITLE = 2;
+const IS_DIGITS = 4;
 
 /** Columns of facts, one row a token of a sentence; `alone` holds five numbers a row. */
 export type TokenColumns = {exact: Int32Array; syllable: Int32Array; flags: Uint8Array; alone: Float64Array};

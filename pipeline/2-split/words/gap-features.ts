@@ -18,7 +18,7 @@ import {
 export const FEATURES = 1 << 19;
 const SHIFT = Math.clz32(FEATURES - 1);
 /** At most so many features has a gap. */
-export const WIDTH = 80;
+const WIDTH = 80;
 
 /** In the unit of the weights, where one update is 1: found in cross-validation as what costs the treebank nothing. */
 const DOMAIN_PRIOR = 40;

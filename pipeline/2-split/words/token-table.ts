@@ -9,7 +9,7 @@ export const FIGURE = 4;
 export const SIGN = 5;
 export const MIXED = 7;
 /** Shapes 8–11 are the signs that stand within figures and abbreviations: - . , % */
-export const DASH = 8;
+const DASH = 8;
 export const STOP = 9;
 export const COMMA = 10;
 export const PERCENT = 11;

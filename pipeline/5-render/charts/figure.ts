@@ -29,7 +29,7 @@ export function figure(
 }
 
 /** An SVG element as text, with a role and a name for screen readers, and without a style of its own (page.css has it). */
-export function drawSvg(
+function drawSvg(
   options: Plot.PlotOptions,
   {id, title, description}: {id: string; title: string; description: string},
 ): string {
