@@ -41,7 +41,9 @@ function read({
 }: Row): Record<(typeof MEANINGS)[number], unknown> {
   const own = subject === "" ? null : subject;
   const promise =
-    label === "solution" ? promiseOf(text, period, own) : {promise_strength: null, owner: null, due: null};
+    label === "solution"
+      ? promiseOf(text, period, {subject: own})
+      : {promise_strength: null, owner: null, due: null};
   return {
     degree: degreeOf(text, label),
     status: statusOf(text, label),

@@ -58,6 +58,32 @@ test.for<[string, number, string | null]>([
   expect(promiseOf(text, "2025-Q1")).toMatchObject({promise_strength: strength, due});
 });
 
+test.for<[string, string | null, string | null]>([
+  ["Giao Ban Tổ chức tham mưu quy chế mới, trình trước ngày 15/5/2025.", "Ban Tổ chức", "2025-05-15"],
+  // the body that sends its own people answers for it
+  [
+    "Đảng ủy trường phân công ủy viên dự họp với chi bộ khoa, xong trong quý II/2025.",
+    "Đảng ủy trường",
+    "2025-Q2",
+  ],
+  ["Công đoàn trường lấy ý kiến giáo viên trước 30/4/2025.", "Công đoàn trường", "2025-04-30"],
+  ["Cơ quan Thường trực Khối soạn sổ tay nghiệp vụ.", "Cơ quan Thường trực Khối", null],
+  // what begins on a day is due that day, unless an end is named
+  ["Văn phòng dùng mẫu biên bản mới từ ngày 01/6/2025.", "Văn phòng", "2025-06-01"],
+  ["Văn phòng lập lịch trực từ ngày 01/6/2025 đến ngày 31/8/2025.", "Văn phòng", "2025-08-31"],
+  ["Cấp ủy các cấp nâng cao trách nhiệm nêu gương.", null, null],
+])("who is to do it, and by when: %s", ([text, owner, due]) => {
+  expect(promiseOf(text, "2025-Q1")).toMatchObject({owner, due});
+});
+
+test("a date in the rest of the sentence holds for who is named", () => {
+  const named = "Phòng Kế hoạch chọn ba thủ tục rườm rà nhất để cắt giảm";
+  expect(promiseOf(named, "2025-Q1", {after: ", hoàn thành trước ngày 20/6/2025."}).due).toBe("2025-06-20");
+  expect(
+    promiseOf("Chọn ba thủ tục để cắt giảm", "2025-Q1", {after: ", trước ngày 20/6/2025."}).due,
+  ).toBeNull();
+});
+
 test("a provincial and a central directive of one number stay apart", () => {
   const [first, second] = citationsOf(
     "Chỉ thị số 30-CT/TU và Chỉ thị 30-CT/TW; Công văn 145/BC-UBND ngày 05/3/2024",

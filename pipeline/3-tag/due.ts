@@ -7,6 +7,8 @@ const FULL_DATE = new RegExp(
   `(?<!\\p{L})(?:${BY})${LINK} (\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(20\\d\\d)(?!\\d)`,
   "iu",
 );
+/** What begins by then, when no end is named: `áp dụng từ ngày 15/01/2026`. */
+const START_DATE = /(?<!\p{L})từ(?: ngày)? (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(20\d\d)(?!\d)/iu;
 const SPELT_DATE = /ngày (\d{1,2}) tháng (\d{1,2}) năm (20\d\d)/iu;
 const SHORT_DATE = new RegExp(
   `(?<!\\p{L})(?:${BY})${LINK} (\\d{1,2})\\s?[/.]\\s?(\\d{1,2})(?![\\d/.]\\d|\\d| (?:chi bộ|đảng viên|đơn vị|tổ chức|cuộc|hồ sơ|chỉ tiêu|nhiệm vụ|hạn chế))`,
@@ -28,7 +30,7 @@ const ROMAN: Record<string, number> = {i: 1, ii: 2, iii: 3, iv: 4};
  * is 2026-06-30. Null when the text gives no time, none that exists, or none that can be placed.
  */
 export function dueOf(text: string, period: Period | null): string | null {
-  const date = FULL_DATE.exec(text) ?? SPELT_DATE.exec(text);
+  const date = FULL_DATE.exec(text) ?? SPELT_DATE.exec(text) ?? START_DATE.exec(text);
   if (date !== null) return iso(Number(date[3]), Number(date[2]), Number(date[1]));
   const reported = period === null ? null : periodRange(period).to;
   const year = (ends: (year: number) => string | null): number | null => {

@@ -17,11 +17,15 @@ const MEASURED =
 /**
  * How firm a solution is: 0 exhortation, 1 names an act or a measure, 2 also who or by when, 3 both; with the owner as written, and due
  * as an ISO date or a period (see `dueOf`). An exhortation with a date but without an act stays 0. `subject` is what the clause takes over
- * from the one before.
+ * from the one before; `after` the rest of its sentence, in which the date of one who is named may stand.
  */
-export function promiseOf(text: string, period: Period | null, subject: string | null = null): Promised {
+export function promiseOf(
+  text: string,
+  period: Period | null,
+  {subject = null, after = ""}: {subject?: string | null; after?: string} = {},
+): Promised {
   const owner = ownerOf(text) ?? (subject === null ? null : ownerOf(`${subject} ${text}`));
-  const due = dueOf(text, period);
+  const due = dueOf(text, period) ?? (owner === null ? null : dueOf(after, period));
   const folded = fold(text);
   const is_urged = EXHORTATION.test(folded);
   const is_act = owner !== null || MEASURED.test(folded) || (!is_urged && (due !== null || ACT.test(folded)));

@@ -48,7 +48,9 @@ function makeTagger(): Tagger {
       status: statusOf(text, label),
       quantifier_rank: quantifier === null ? null : (quantifierOf(quantifier)?.rank ?? null),
       degree: degreeOf(text, label),
-      ...(label === "solution" ? promiseOf(text, around.period, subject) : NO_PROMISE),
+      ...(label === "solution"
+        ? promiseOf(text, around.period, {subject, after: restOf(around.whole, text)})
+        : NO_PROMISE),
       mentions: matcher.mentions({text, label, cause_of: verdict.cause_of, ...around}),
       citations: citationsOf(text),
       figures: figuresOf(text),
@@ -81,6 +83,12 @@ function makeTagger(): Tagger {
       return statements.map((one, at) => one ?? tagAt(at, weak));
     },
   };
+}
+
+/** What stands after a clause in its sentence. */
+function restOf(whole: string | null, text: string): string {
+  const at = whole?.indexOf(text) ?? -1;
+  return whole === null || at < 0 ? "" : whole.slice(at + text.length);
 }
 
 function isCause(verdict: Verdict | undefined): boolean {
