@@ -382,7 +382,7 @@ create table if not exists matter_changes (
 );
 comment on table matter_changes is 'One row per change of the taxonomy: the crosswalk.';
 comment on column matter_changes.on_date is 'Day';
-comment on column matter_changes.kind is 'added, merged, split, renamed, retired';
+comment on column matter_changes.kind is 'added, split, scope, merged, renamed or retired';
 comment on column matter_changes.from_matter is 'Matter before; null when added';
 comment on column matter_changes.to_matter is 'Matter after; null when retired';
 comment on column matter_changes.why is 'Why';
