@@ -318,6 +318,7 @@ create table if not exists metric_values (
   period varchar,
   metric varchar,
   value double,
+  state varchar not null check (state in ('reported', 'not_reported', 'not_applicable')),
   operator varchar not null,
   unit varchar,
   numerator double,
@@ -336,6 +337,7 @@ comment on column metric_values.unit_id is 'Unit';
 comment on column metric_values.period is 'Period';
 comment on column metric_values.metric is 'Metric; null when the dictionary knows none';
 comment on column metric_values.value is 'As stated; percentages 0–100; null = not reported, never 0';
+comment on column metric_values.state is 'reported (0 is a figure); not_reported: the cell is empty or a dash; not_applicable: the form crosses it out. Of the last two value is null';
 comment on column metric_values.operator is '=, >, <, >=, <=, ~';
 comment on column metric_values.unit is 'Unit of measure as written';
 comment on column metric_values.numerator is 'Numerator when stated';

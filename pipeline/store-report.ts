@@ -195,6 +195,7 @@ async function insertTagged(
       figures.map(({text, ...figure}) => ({
         ...figure,
         ...of,
+        state: "reported",
         report_id,
         recomputed: recompute(figure.numerator, figure.denominator),
         target: null,

@@ -12,8 +12,8 @@ const MAX_CELLS = 200_000;
 const MAX_RECORD_CHARS = 1_000_000;
 
 /**
- * Reads a .csv of any encoding: one table, cells as text, trimmed, empty ones null; the delimiter is the one that gives the first
- * lines the same number of columns, more than one (`;` before tab before `,`). Rows of another length than most are kept and named
+ * Reads a .csv of any encoding: one table, cells as text, trimmed, empty ones null; the delimiter is the one that gives most of the
+ * first lines the same number of columns, more than one (`;` before tab before `,`). Rows of another length than most are kept and named
  * by `ragged-rows`. Throws `UnreadableError`: `empty`, `too-big`, `truncated` for quotes that never close.
  */
 export function readCsv(bytes: Uint8Array, _name: string): Reading {
@@ -28,13 +28,16 @@ export function readCsv(bytes: Uint8Array, _name: string): Reading {
   if (rows.length === 0) throw unreadable("empty", "không có dòng nào");
   const width = Math.max(...rows.map((row) => row.length));
   if (width * rows.length > MAX_CELLS) throw unreadable("too-big", `${rows.length} dòng`);
-  const [first] = rows;
-  const ragged = rows.flatMap((row, i) => (row.length === first?.length ? [] : [i + 1]));
+  const usual = mostCommon(rows.map((row) => row.length)) ?? 0;
+  // A title stands alone on its line.
+  const ragged = rows.flatMap((row, i) =>
+    row.length === usual || row.filter((cell) => cell !== null).length === 1 ? [] : [i + 1],
+  );
   const problem: Problem = {
     place: `hàng ${ragged.slice(0, 10).join(", ")}`,
     rule: "ragged-rows",
     actual: `${ragged.length} hàng`,
-    expected: `${first?.length ?? 0} cột như hàng đầu`,
+    expected: `${usual} cột như phần lớn các hàng`,
     action: "Số cột không đều: kiểm tra dấu phân cách và dấu ngoặc kép trong tệp.",
     severity: "warning",
   };
@@ -66,7 +69,7 @@ function parseRecords(text: string, delimiter: string): string[][] {
   }
 }
 
-/** The delimiter whose count a line, outside quotes, is the same in most of the first lines; `,` when none is. */
+/** The delimiter whose count a line, outside quotes, is the same in most of the first lines, titles without any aside; `,` when none is. */
 function sniffDelimiter(text: string): string {
   const lines = text
     .split(/\r\n|\r|\n/u, SAMPLE_LINES)
@@ -75,12 +78,20 @@ function sniffDelimiter(text: string): string {
   let [best, best_score] = [",", 0];
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
-    const usual = counts[0] ?? 0;
+    const usual = mostCommon(counts.filter((count) => count > 0));
     const score =
-      usual === 0
+      usual === null
         ? 0
         : counts.filter((count) => count === usual).length / lines.length + Math.min(usual, 20) / 1_000;
     if (score > best_score) [best, best_score] = [delimiter, score];
   }
   return best;
+}
+
+/** The commonest number, the larger of two as common; null of none. */
+function mostCommon(numbers: number[]): number | null {
+  const times = new Map<number, number>();
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
+  const [best] = [...times].sort(([a, n], [b, m]) => m - n || b - a);
+  return best?.[0] ?? null;
 }

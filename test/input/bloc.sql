@@ -111,5 +111,5 @@ insert into mentions select report_id || '-' || ordinal, matter, theme, face, 0.
 
 insert into metric_defs values ('ty_le_hop', 'Tỷ lệ dự sinh hoạt', 'sinh_hoat', '%', 'ratio', 'up_good');
 insert into metric_values
-select path, report_id, unit_id, period, 'ty_le_hop', 96.5, '=', '%', 41, 48, 100.0 * 41 / 48, null, 'form', null, 'bảng 1, hàng ' || u || ', cột "Tỷ lệ"', false
+select path, report_id, unit_id, period, 'ty_le_hop', 96.5, 'reported', '=', '%', 41, 48, 100.0 * 41 / 48, null, 'form', null, 'bảng 1, hàng ' || u || ', cột "Tỷ lệ"', false
 from sent where u % 6 = 1;

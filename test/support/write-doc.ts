@@ -60,7 +60,8 @@ function fileInformation(characters: number, end: number, clxLength: number): Bu
 }
 
 function docText(document: OfficeDocument): string {
-  const row = (cells: string[]) => `${cells.join(CELL_END)}${CELL_END}${CELL_END}`;
+  // Without properties of paragraphs two ends of cells running end a row: an empty cell holds a space.
+  const row = (cells: string[]) => `${cells.map((cell) => cell || " ").join(CELL_END)}${CELL_END}${CELL_END}`;
   const columns = ({left, right}: Columns) =>
     row([left, right].map((lines) => lines.map((line) => line.text).join("\r")));
   let text = document.stamp === null ? "" : `${document.stamp}\r`;

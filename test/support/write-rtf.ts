@@ -1,5 +1,6 @@
 import {toTcvn3, toTcvn3Capitals} from "./legacy-encodings.ts";
 import {
+  type Cell,
   type Columns,
   cellOf,
   type DocumentBlock,
@@ -63,7 +64,7 @@ function escapeRtf(unit: string): string {
 function blockRtf(write: TextWriter, block: DocumentBlock): string {
   if (block.kind === "table") {
     const caption = block.caption === null ? "" : centred(write, {text: block.caption, bold: true});
-    return caption + block.rows.map((row) => rowRtf(row.map((cell) => write(cellOf(cell).text)))).join("");
+    return caption + tableRtf(write, block.rows);
   }
   if (block.kind === "paragraph") return `\\pard\\qj\\fi709 ${styled(write, block)}\\par\n`;
   const bold = block.kind === "heading";
@@ -83,6 +84,32 @@ function styled(write: TextWriter, {text, bold, italic}: Line): string {
 function columnsRtf(write: TextWriter, {left, right}: Columns): string {
   if (left.length + right.length === 0) return "";
   return rowRtf([left, right].map((lines) => lines.map((line) => styled(write, line)).join("\\par\n")));
+}
+
+/** Rows of a data table: cells that cover several columns reach to their edge, those that cover several rows are marked as merged. */
+function tableRtf(write: TextWriter, rows: readonly Cell[][]): string {
+  const width = (rows[0] ?? []).reduce((sum, cell) => sum + cellOf(cell).colspan, 0);
+  const edge = (column: number) => `\\cellx${Math.floor((9356 * column) / Math.max(1, width))}`;
+  /** Rows still covered from above, by column, and how many columns the cell covers. */
+  const covered = new Map<number, {rows: number; columns: number}>();
+  return rows
+    .map((row) => {
+      const cells = row.map(cellOf);
+      let [shapes, contents] = ["", ""];
+      for (let column = 0; column < width; ) {
+        const above = covered.get(column);
+        const cell = above === undefined ? cells.shift() : undefined;
+        const columns = above?.columns ?? cell?.colspan ?? 1;
+        const merged = above !== undefined ? "\\clvmrg" : (cell?.rowspan ?? 1) > 1 ? "\\clvmgf" : "";
+        if (above !== undefined && --above.rows === 0) covered.delete(column);
+        if (cell !== undefined && cell.rowspan > 1) covered.set(column, {rows: cell.rowspan - 1, columns});
+        column += columns;
+        shapes += `${merged}${edge(column)}`;
+        contents += `\\pard\\intbl ${write(cell?.text ?? "")}\\cell\n`;
+      }
+      return `\\trowd${shapes}\n${contents}\\row\n\\pard\n`;
+    })
+    .join("");
 }
 
 function rowRtf(cells: readonly string[]): string {
