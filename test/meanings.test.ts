@@ -84,6 +84,32 @@ test("a date in the rest of the sentence holds for who is named", () => {
   ).toBeNull();
 });
 
+test.for<[string, [number, number | null, number | null, string | null][]]>([
+  ["Tỷ lệ đảng viên dự sinh hoạt trong quý đạt 96,4% (27/28 đảng viên).", [[96.4, 27, 28, "ty_le_dv_du_sh"]]],
+  ["Cả quý có 27/28 đảng viên dự đủ các kỳ, đạt 96,4%.", [[96.4, 27, 28, "ty_le_dv_du_sh"]]],
+  ["Có 45/46 đảng viên tham gia học tập nghị quyết, đạt tỷ lệ 97,8%.", [[97.8, 45, 46, "ty_le_dv_hoc_nq"]]],
+  [
+    "Chi bộ hiện có 31 đảng viên, trong đó 29 đảng viên chính thức, 2 đảng viên dự bị.",
+    [
+      [31, null, null, "so_dang_vien"],
+      [29, null, null, "so_dv_chinh_thuc"],
+      [2, null, null, "so_dv_du_bi"],
+    ],
+  ],
+  [
+    "Đảng bộ gồm 4 chi bộ với tổng số 88 đảng viên.",
+    [
+      [4, null, null, null],
+      [88, null, null, "so_dang_vien"],
+    ],
+  ],
+  ["Có 3 đảng viên vi phạm quy chế.", [[3, null, null, null]]],
+])("figures of %s", ([text, expected]) => {
+  expect(
+    figuresOf(text).map(({value, numerator, denominator, metric}) => [value, numerator, denominator, metric]),
+  ).toEqual(expected);
+});
+
 test("a provincial and a central directive of one number stay apart", () => {
   const [first, second] = citationsOf(
     "Chỉ thị số 30-CT/TU và Chỉ thị 30-CT/TW; Công văn 145/BC-UBND ngày 05/3/2024",

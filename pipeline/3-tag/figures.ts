@@ -9,16 +9,21 @@ const NUMBER = "\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?";
 const BOUND =
   "luôn đạt trên|đạt trên|đạt từ|đạt|chiếm|trên|hơn|quá|gần|dưới|khoảng|xấp xỉ|chừng|không quá|tối đa|không vượt quá|ít nhất|tối thiểu|không dưới|từ|chỉ|mới";
 const FRACTION = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(\\d{1,5})\\s?/\\s?(\\d{1,5})(?![/.,]?\\d)(?: (${UNITS})(?!\\p{L}))?(?:,? ?\\(?(?:đạt|chiếm|bằng|tỷ lệ|=)? ?(${NUMBER})\\s?%\\)?)?`,
+  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(\\d{1,5})\\s?/\\s?(\\d{1,5})(?![/.,]?\\d)(?: (${UNITS})(?!\\p{L}))?(?:,? ?\\(?(?:đạt|chiếm|bằng|tỷ lệ|=)? ?(${NUMBER})\\s?%\\)?|([^\\d;.()]{0,70}?),? ?\\(?(?:đạt|chiếm|bằng)(?: tỷ lệ)? (${NUMBER})\\s?%\\)?)?`,
   "giu",
 );
 const AMOUNT = new RegExp(
   `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(${NUMBER})(?:\\s?(%)|\\s(${UNITS})(?!\\p{L}))(\\s?(?:trở lên|trở xuống))?`,
   "giu",
 );
+/** The parts after the percentage: `98,6% (71/72 đảng viên)`. */
+const PARTS_AFTER = new RegExp(
+  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(${NUMBER})\\s?%\\s?\\((\\d{1,5})\\s?/\\s?(\\d{1,5})(?: (?:${UNITS}))?\\)`,
+  "giu",
+);
 /** Before a number these words make it a name, a date or an ordinal. */
 const NOT_A_FIGURE =
-  /(?:^|[^\p{L}])(?:năm|tháng|quý|ngày|số|điều|khoản|mục|khóa|khoá|thứ|lần|nghị quyết|chỉ thị|quy định|kết luận|quyết định|thông tư|nghị định|hướng dẫn|đề án|giai đoạn|nhiệm kỳ|đại hội|trung ương|điểm|cấp|phần|bảng|biểu|trang)\s$/iu;
+  /(?:^|[^\p{L}])(?:năm|tháng|quý|ngày|(?<!tổng )số|điều|khoản|mục|khóa|khoá|thứ|lần|nghị quyết|chỉ thị|quy định|kết luận|quyết định|thông tư|nghị định|hướng dẫn|đề án|giai đoạn|nhiệm kỳ|đại hội|trung ương|điểm|cấp|phần|bảng|biểu|trang)\s$/iu;
 const OPERATORS: Record<string, Figure["operator"]> = {
   "luôn đạt trên": ">",
   "đạt trên": ">",
@@ -41,11 +46,12 @@ const OPERATORS: Record<string, Figure["operator"]> = {
 const JOINED = /^\s*(?:,|và|, và)?\s*$/u;
 const REACH = 110;
 
-type Found = Omit<Figure, "metric"> & {at: number; end: number};
+/** `inside`: words between the parts of one figure, `66/67 đảng viên dự họp, đạt 98,5%`, which name it too. */
+type Found = Omit<Figure, "metric"> & {at: number; end: number; inside: string};
 
 /**
  * The figures of a text, in order: percentages, counts with their unit and fractions, with operator (`luôn đạt trên 99%` is > 99) and the
- * metric that the words around name. `12/31 chi bộ (38,7%)` is one percentage with numerator and denominator; `12/31 chi bộ` alone has the
+ * metric that the words around name. `12/31 chi bộ (38,7%)` and `12/31 chi bộ họp đủ, đạt 38,7%` are one percentage with numerator and denominator; `12/31 chi bộ` alone has the
  * numerator as value. Numbers of documents, dates, ordinals and bare numbers are none.
  */
 export function figuresOf(text: string): Figure[] {
@@ -55,12 +61,32 @@ export function figuresOf(text: string): Figure[] {
     text,
   );
   const found: Found[] = [];
+  for (const match of open.matchAll(PARTS_AFTER)) {
+    const [all, bound, percent = "", part, whole] = match;
+    const [value, numerator, denominator] = [numberOf(percent), Number(part), Number(whole)];
+    if (value === null || denominator === 0) continue;
+    found.push({
+      at: match.index,
+      end: match.index + all.length,
+      value,
+      operator: OPERATORS[(bound ?? "").toLowerCase()] ?? "=",
+      unit: "%",
+      numerator,
+      denominator,
+      text: all.trim(),
+      inside: "",
+    });
+  }
+  const overlaps = (at: number, end: number): boolean =>
+    found.some((other) => at < other.end && other.at < end);
   for (const match of open.matchAll(FRACTION)) {
-    const [all, bound, part = "", whole = "", unit, percent] = match;
+    const [all, bound, part = "", whole = "", unit, close, words = "", far] = match;
+    const percent = close ?? far;
     if (
       (unit === undefined && percent === undefined) ||
       NOT_A_FIGURE.test(open.slice(0, match.index)) ||
-      Number(whole) === 0
+      Number(whole) === 0 ||
+      overlaps(match.index, match.index + all.length)
     )
       continue;
     const [numerator, denominator] = [Number(part), Number(whole)];
@@ -74,6 +100,7 @@ export function figuresOf(text: string): Figure[] {
       numerator,
       denominator,
       text: all.trim(),
+      inside: far === undefined ? "" : `${unit ?? ""}${words}`,
     });
   }
   for (const match of open.matchAll(AMOUNT)) {
@@ -81,12 +108,7 @@ export function figuresOf(text: string): Figure[] {
     const [at, end] = [match.index, match.index + all.length];
     const value = numberOf(number);
     const start = all.indexOf(number);
-    if (
-      value === null ||
-      NOT_A_FIGURE.test(open.slice(0, at + start)) ||
-      found.some((other) => at < other.end && other.at < end)
-    )
-      continue;
+    if (value === null || NOT_A_FIGURE.test(open.slice(0, at + start)) || overlaps(at, end)) continue;
     const operator =
       limit === undefined
         ? (OPERATORS[(bound ?? "").toLowerCase()] ?? "=")
@@ -102,10 +124,11 @@ export function figuresOf(text: string): Figure[] {
       numerator: null,
       denominator: null,
       text: all.trim(),
+      inside: "",
     });
   }
   found.sort((a, b) => a.at - b.at);
-  return found.map(({at, end, ...figure}, i) => {
+  return found.map(({at, end, inside, ...figure}, i) => {
     let first = i;
     while (first > 0 && JOINED.test(open.slice(found[first - 1]!.end, found[first]!.at))) first--;
     const from = Math.max(found[first - 1]?.end ?? 0, at - REACH);
@@ -116,7 +139,7 @@ export function figuresOf(text: string): Figure[] {
         .at(-1) ?? "";
     const after =
       open.slice(end, Math.min(found[i + 1]?.at ?? open.length, end + REACH)).split(/[;.,]\s/u)[0] ?? "";
-    return {metric: metricInText({before, after, unit: figure.unit}), ...figure};
+    return {metric: metricInText({before: `${before} ${inside}`, after, unit: figure.unit}), ...figure};
   });
 }
 

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {parse} from "yaml";
 import {fold, indexOfPhrase} from "../text.ts";
 
-type Name = {metric: string; unit: string; parts: string[]; length: number};
+type Name = {metric: string; unit: string; parts: string[]; length: number; is_bare: boolean};
 
 let names: Name[] | undefined;
 
@@ -18,6 +18,8 @@ const SAME: readonly (readonly [unit: string, written: readonly string[]])[] = [
   ["việc", ["việc", "hạn chế", "khuyết điểm", "tồn tại", "nội dung"]],
 ];
 const SHORTEST = 6;
+/** What a name that begins with the unit itself is worth beside one that stands before the figure. */
+const AT_ONCE = 12;
 
 /**
  * The metric that a figure in running text is of: the one of that unit whose name or alias stands nearest before the figure, or else
@@ -43,7 +45,14 @@ export function metricInText({
     const score = scoreOf(name, around);
     if (score > 0 && (best === null || score > best.score)) best = {metric: name.metric, score};
   }
-  return best?.metric ?? null;
+  return best?.metric ?? bareMetric(folded_unit, around);
+}
+
+/** `hiện có 103 đảng viên (…)`: a number of the unit with no more said of it is that metric of the unit which the dictionary marks `bare`. */
+function bareMetric(unit: string, {before, after}: {before: string; after: string}): string | null {
+  if (!/(?:^|[^\p{L}])(?:có|với|tổng số|gồm|là)$/u.test(before)) return null;
+  if (/^\p{L}/u.test(after.slice(unit.length).trimStart())) return null;
+  return names?.find((name) => name.is_bare && isUnit(name.unit, unit))?.metric ?? null;
 }
 
 function scoreOf({parts, length}: Name, {before, after}: {before: string; after: string}): number {
@@ -51,8 +60,11 @@ function scoreOf({parts, length}: Name, {before, after}: {before: string; after:
   if (second !== undefined)
     return indexOfPhrase(before, first, 0) >= 0 && indexOfPhrase(after, second, 0) >= 0 ? length + 6 : 0;
   const at = lastIndex(before, first);
-  if (at >= 0) return length - (before.length - at - first.length) / 20 + 2;
+  if (at >= 0 && indexOfPhrase(after, first, 0) !== 0)
+    return length - (before.length - at - first.length) / 20 + 2;
   const later = indexOfPhrase(after, first, 0);
+  // Said of the very thing counted: `21 đảng viên chính thức`.
+  if (later === 0 && first.includes(" ") && first.length > 12) return length + AT_ONCE;
   return later >= 0 && later < 30 ? length - later / 10 : 0;
 }
 
@@ -71,16 +83,16 @@ function isUnit(unit: string, written: string): boolean {
 function readNames(): Name[] {
   const file = new URL("../../data/taxonomy/metrics.yaml", import.meta.url);
   const {metrics} = parse(readFileSync(file, "utf8")) as {
-    metrics: {id: string; vi: string; unit?: string; aliases?: string[]}[];
+    metrics: {id: string; vi: string; unit?: string; aliases?: string[]; said?: string[]; bare?: boolean}[];
   };
-  return metrics.flatMap(({id, vi, unit = "", aliases = []}) =>
-    [vi.replace(/^(?:Số|Tỷ lệ) /u, ""), ...aliases].flatMap((name) => {
+  return metrics.flatMap(({id, vi, unit = "", aliases = [], said = [], bare = false}) =>
+    [vi.replace(/^(?:Số|Tỷ lệ) /u, ""), ...aliases, ...said].flatMap((name) => {
       const parts = name
         .split("...")
         .map((part) => fold(part))
         .filter((part) => part !== "" && part !== "%");
       const length = parts.join(" ").length;
-      return length < SHORTEST ? [] : [{metric: id, unit: fold(unit), parts, length}];
+      return length < SHORTEST ? [] : [{metric: id, unit: fold(unit), parts, length, is_bare: bare}];
     }),
   );
 }
