@@ -1,7 +1,7 @@
 import {findPeriods} from "./1-read/header/find-periods.ts";
 import {readDocument} from "./1-read/header/read-header.ts";
 import {readFile} from "./1-read/read-file.ts";
-import {matchUnit, unknownUnit} from "./1-read/units/match-unit.ts";
+import {matchUnit, similarUnit, unknownUnit} from "./1-read/units/match-unit.ts";
 import {splitDocument} from "./2-split/split-document.ts";
 import {loadSegmenter} from "./2-split/words/segmenter.ts";
 import {readTableFigures} from "./3-tag/read-table-figures.ts";
@@ -129,7 +129,10 @@ function certain(said: Parameters<typeof matchUnit>[0], registry: readonly Unit[
 function unitOf({header}: Document, registry: readonly Unit[] | null, problems: Problem[]): string | null {
   if (registry === null) return header.unit;
   const found = matchUnit(header, header.issued_on, registry);
-  if ("unit_id" in found) return found.unit_id;
+  if ("unit_id" in found) {
+    if (found.how === "similar") problems.push(similarUnit(header, found, registry));
+    return found.unit_id;
+  }
   // A unit that ceased on the first of July still reports on the second quarter, in July.
   const at_end = header.period === null ? found : matchUnit(header, periodRange(header.period).to, registry);
   if ("unit_id" in at_end) return at_end.unit_id;

@@ -73,6 +73,20 @@ export function unknownUnit(said: Said, {candidates}: UnitDoubt): Problem {
   };
 }
 
+/** The warning that a unit was taken for the one whose name is likest: a slip of the pen, for a person to confirm once. */
+export function similarUnit(said: Said, {unit_id, score}: UnitMatch, registry: readonly Unit[]): Problem {
+  const name = registry.find((unit) => unit.unit_id === unit_id)?.name ?? unit_id;
+  return {
+    place: "phần đầu văn bản",
+    rule: "similar-unit",
+    actual: said.unit,
+    expected: `${name} (${unit_id}), giống ${Math.round(score * 100)} %`,
+    action:
+      "Tên viết gần giống, đã nhận là đơn vị này: nếu đúng, thêm cách viết này vào aliases trong units.yaml.",
+    severity: "warning",
+  };
+}
+
 function matchLike(said: Said, name: string, valid: Unit[]): UnitMatch | UnitDoubt {
   const wanted = saidKeys(said, fullKeys);
   const scored = valid
