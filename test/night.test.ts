@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -60,4 +61,15 @@ test("labels, matters and promises are found as often as they were", async () =>
   expect(found).toBeGreaterThan(97);
   expect(owner).toBeGreaterThan(85);
   expect(due).toBeGreaterThan(94);
+});
+
+test("tonghop status tells the last run, who has not sent and what cannot be used", () => {
+  const {status, stdout, stderr} = spawnSync(process.execPath, ["pipeline/cli.ts", "status", "--db", db], {
+    encoding: "utf8",
+    env: {...process.env, TONGHOP_LANG: "", NO_COLOR: "1"},
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("r0001");
+  expect(stdout).toContain("2025-Q4: Chi bộ Công ty Cổ phần Môi trường Đồng Xanh Lam");
+  expect(stdout).toContain("2025-Q1/scan0001.pdf [no-text-layer]");
 });

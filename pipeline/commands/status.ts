@@ -35,7 +35,7 @@ export async function status({db}: {db: string}): Promise<void> {
     }
     const missing = await rows<{period: string; names: string[]}>(
       store.db,
-      `select period, list(distinct coalesce(name, coverage.unit_id) order by coalesce(name, coverage.unit_id)) as names
+      `select period, list(distinct coalesce(units.name, coverage.unit_id) order by coalesce(units.name, coverage.unit_id)) as names
        from coverage join periods using (period)
        left join units on units.unit_id = coverage.unit_id and coalesce(valid_from, date '0001-01-01') <= to_date and to_date < coalesce(valid_to, date '9999-12-31')
        where is_asked and report_id is null group by period, to_date order by to_date desc limit 4`,
