@@ -24,7 +24,8 @@ export type Numbering = {
 
 /**
  * Reads `word/numbering.xml` (ECMA-376 part 1, 17.9). Counters belong to the abstract list and are shared by its instances; a start
- * override counts once, on first use; a level clears the deeper ones unless `lvlRestart` says not; `isLgl` prints upper levels in decimal.
+ * override counts once, on first use; a level clears the deeper ones unless `lvlRestart` says not; a level left out counts as if it were there
+ * (`1.`, `1.1.1.`, then `1.2.`); `isLgl` prints upper levels in decimal.
  * `numIdOfStyle` resolves lists defined by a numbering style.
  */
 export function readNumbering(
@@ -51,12 +52,14 @@ export function readNumbering(
       num.overrides.get(index)?.level ?? abstract.levels.get(index);
     const level = levelAt(at);
     if (level === undefined) return null;
+    for (let above = 0; above < at; above++)
+      if (!abstract.counters.has(above)) abstract.counters.set(above, levelAt(above)?.start ?? 1);
     count(num, abstract, at, level);
     if (level.format === "bullet") return bulletOf(level.text);
     const label = level.text.replace(/%(\d)/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const shown = levelAt(index);
-      const value = abstract.counters.get(index) ?? shown?.start ?? 1;
+      const value = abstract.counters.get(index) ?? 1;
       return formatNumber(value, level.is_legal && index < at ? "decimal" : (shown?.format ?? "decimal"));
     });
     return label.trim() === "" ? null : label.trim();
