@@ -1,5 +1,5 @@
 import {encodeOld, type OldEncoding} from "./legacy-encodings.ts";
-import {cellOf, type OfficeDocument, printed} from "./office-document.ts";
+import {type OfficeDocument, printed, unmerged} from "./office-document.ts";
 
 export type TxtOptions = {
   /** Marked by a byte order mark where the name says so; `nfd` is UTF-8 with every mark apart from its letter. */
@@ -19,7 +19,7 @@ function textLines(document: OfficeDocument): string[] {
     if (block.kind === "paragraph") lines.push(block.text);
     else if (block.kind === "table") {
       if (block.caption !== null) lines.push(block.caption);
-      lines.push(...block.rows.map((row) => row.map((cell) => cellOf(cell).text).join("\t")));
+      lines.push(...unmerged(block.rows).map((row) => row.join("\t")));
     } else lines.push(printed(block.label, block.text));
   }
   lines.push("");
