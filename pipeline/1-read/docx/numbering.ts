@@ -14,6 +14,9 @@ type Abstract = {levels: Map<number, Level>; style_link: string | undefined; cou
 type Override = {start: number | undefined; level: Level | undefined};
 type Num = {abstract: string; overrides: Map<number, Override>; started: Set<number>};
 
+/** Levels a list may have (ECMA-376 part 1, 17.9.3). */
+const LEVELS = 9;
+
 /** The lists of a document. They count as paragraphs ask, so ask once a paragraph, in reading order. */
 export type Numbering = {
   /** The printed label of the next paragraph of list `num_id` at `level` (from 0); null when the list prints none. */
@@ -51,7 +54,7 @@ export function readNumbering(
     const levelAt = (index: number): Level | undefined =>
       num.overrides.get(index)?.level ?? abstract.levels.get(index);
     const level = levelAt(at);
-    if (level === undefined) return null;
+    if (level === undefined || at >= LEVELS) return null;
     for (let above = 0; above < at; above++)
       if (!abstract.counters.has(above)) abstract.counters.set(above, levelAt(above)?.start ?? 1);
     count(num, abstract, at, level);

@@ -36,6 +36,7 @@ export type OdtStyles = {
 };
 
 const MAX_CHAIN = 20;
+const MAX_LEVEL = 100;
 /** Letters that count a … z, aa, bb …, by the names of OOXML. */
 const IN_STEP = new Map([
   ["a", "lowerLetter"],
@@ -125,16 +126,18 @@ function levelsOf(element: XmlElement): Map<number, ListLevel> {
   const levels = new Map<number, ListLevel>();
   for (const {name, attributes} of elementsOf(element)) {
     if (!name.startsWith("text:list-level-style-") && name !== "text:outline-level-style") continue;
+    const level = Number(attributes["text:level"]);
     const format = attributes["style:num-format"] ?? "";
-    levels.set(Number(attributes["text:level"]), {
-      format: attributes["style:num-letter-sync"] === "true" ? (IN_STEP.get(format) ?? format) : format,
-      bullet: name.endsWith("-bullet") ? (attributes["text:bullet-char"] ?? "•") : null,
-      prefix: attributes["style:num-prefix"] ?? "",
-      suffix: attributes["style:num-suffix"] ?? "",
-      display_levels: Number(attributes["text:display-levels"] ?? 1),
-      start: Number(attributes["text:start-value"] ?? 1),
-      template: attributes["loext:num-list-format"] ?? null,
-    });
+    if (level >= 1 && level <= MAX_LEVEL)
+      levels.set(level, {
+        format: attributes["style:num-letter-sync"] === "true" ? (IN_STEP.get(format) ?? format) : format,
+        bullet: name.endsWith("-bullet") ? (attributes["text:bullet-char"] ?? "•") : null,
+        prefix: attributes["style:num-prefix"] ?? "",
+        suffix: attributes["style:num-suffix"] ?? "",
+        display_levels: Number(attributes["text:display-levels"] ?? 1),
+        start: Number(attributes["text:start-value"] ?? 1),
+        template: attributes["loext:num-list-format"] ?? null,
+      });
   }
   return levels;
 }
