@@ -51,7 +51,10 @@ async function compareIn(folder: string, record: boolean): Promise<void> {
     names.set(format, docx_names);
   }
   for (const [format, list] of names) await compare(folder, format, list, printed[format] ?? {});
-  if (record) recordLabels(folder, printed);
+  const is_readable = Object.values(printed).every((labels) =>
+    Object.values(labels).every((list) => list.length > 0),
+  );
+  if (record && is_readable) recordLabels(folder, printed);
 }
 
 async function compare(folder: string, format: string, names: string[], printed: Labels): Promise<void> {
@@ -65,7 +68,9 @@ async function compare(folder: string, format: string, names: string[], printed:
     const off = theirs.flatMap((label, i) =>
       label === ours[i] ? [] : [`${i + 1}: «${label}», we «${ours[i] ?? ""}»`],
     );
-    if (known !== undefined) told.push(`  ${name}: by Word's rule, ${off.length} labels: ${known}`);
+    if (theirs.length === 0)
+      told.push(`  ${name}: the print cannot be read back; is the font DejaVu Sans there?`);
+    else if (known !== undefined) told.push(`  ${name}: by Word's rule, ${off.length} labels: ${known}`);
     else {
       all += theirs.length;
       right += theirs.length - off.length;

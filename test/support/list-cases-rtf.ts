@@ -16,10 +16,11 @@ const list = (id: number, ...levels: string[]) =>
   `{\\list\\listtemplateid${id}${levels.join("")}\\listid${id}}`;
 const override = (at: number, id: number, starts: number[] = []) =>
   `{\\listoverride\\listid${id}\\listoverridecount${starts.length}${starts.map((start) => `{\\lfolevel\\listoverridestartat\\levelstartat${start}}`).join("")}\\ls${at}}`;
+/** A font with all letters, as the print is read back: where one is wanting, LibreOffice takes it from another font, out of its place. */
 const document = (lists: string, overrides: string, body: string) =>
   new Uint8Array(
     Buffer.from(
-      `{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\froman Times New Roman;}}{\\*\\listtable${lists}}{\\*\\listoverridetable${overrides}}\n${body}\\pard\\plain Het.\\par\n}`,
+      `{\\rtf1\\ansi\\ansicpg1252\\uc1\\deff0{\\fonttbl{\\f0\\fnil DejaVu Sans;}}{\\*\\listtable${lists}}{\\*\\listoverridetable${overrides}}\n${body}\\pard\\plain Het.\\par\n}`,
       "latin1",
     ),
   );
