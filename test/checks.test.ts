@@ -68,7 +68,7 @@ const value = (
 
 async function ask(values: object[]): Promise<string[]> {
   await insert(store.db, "metric_values", values);
-  await makeTable(store.db, "checks", FOLLOW);
+  await makeTable(store.db, "form_checks", FOLLOW);
   const asked = await rows<{rule: string; period: string; question: string}>(
     store.db,
     "select * from checks",

@@ -1,5 +1,6 @@
 import {writePdf} from "../support/write-pdf.ts";
 import {composeReport, type Parts} from "./compose-report.ts";
+import {figuresInWords} from "./figures-in-words.ts";
 import {figuresOf, SLIP_KEYS, type StatedFigure} from "./figures.ts";
 import {fileName} from "./file-names.ts";
 import type {Content} from "./lay-out-body.ts";
@@ -89,6 +90,9 @@ export async function makeReport(
   making.reports.push(record);
   noteFigures(making, record, {figures, stated: composed.own_words.metrics, with_tables});
   noteNames(making, record, byline);
+  const {rule = null, sentence} = figuresInWords(key) ?? {};
+  if (rule !== null && sentence !== undefined)
+    making.questions.push({path: row.path, unit_id: unit.unit_id, period, rule, text: sentence.text});
   if (key === SENT_TWICE) addDuplicate(making, row, bytes);
   const standing = key === CORRECTED ? await addCorrection(making, {laid, row, record}) : record.path;
   noteCopying(making, memory, {...record, path: standing});
@@ -150,12 +154,13 @@ function keptFrom(parts: Parts | null, share: number, random: Random): SourceSta
 }
 
 function contentOf({parts, own_words}: Composed, key: string, tables: Content["tables"]): Content {
+  const in_words = [figuresInWords(key)?.sentence ?? []].flat();
   const named = key === NAMES_A_PERSON ? [own("context", NAMED.text, {theme: "LD"})] : [];
   return {
     opening: own_words.opening,
     facts: [...own_words.facts, ...named],
     context: parts.context.map(placed),
-    achievement: [...parts.achievement.map(placed), ...own_words.achievement].sort(themeOrder),
+    achievement: [...parts.achievement.map(placed), ...own_words.achievement, ...in_words].sort(themeOrder),
     limitation: parts.limitation.map(placed),
     cause: parts.cause.map(placed),
     solution: parts.solution.map(placed),
