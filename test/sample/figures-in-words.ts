@@ -1,7 +1,7 @@
 import {own, type Placed} from "./placed.ts";
 
-/** Said in words of figures: `rule` is that of the metric dictionary that the figures of the same report, or the sentence itself, break. */
-type Said = {rule: string | null; section: "achievement" | "context"; theme: string; text: string};
+/** Said in words of figures, about a theme or a matter well done (`SH08`): `rule` is that of the metric dictionary that the figures of the same report, or the sentence itself, break. */
+type Said = {rule: string | null; section: "achievement" | "context"; about: string; text: string};
 
 /** A question that a unit is to be asked for what its words say. */
 export type QuestionRow = {path: string; unit_id: string; period: string; rule: string; text: string};
@@ -14,27 +14,27 @@ const TOP = "tự đánh giá, xếp loại hoàn thành xuất sắc nhiệm v�
 
 const say = (
   rule: string | null,
-  theme: string,
+  about: string,
   text: string,
   section: Said["section"] = "achievement",
-): Said => ({rule, section, theme, text});
+): Said => ({rule, section, about, text});
 
 /** By period and unit: words that the figures deny, and as many that they bear out. */
 const SAID: Readonly<Record<string, Said>> = {
-  "2024-Q4 bvd": say("X01", "NQ", ALL_STUDIED),
-  "2024-Q2 bdt": say(null, "NQ", ALL_STUDIED),
-  "2024-Q2 ldl": say("X02", "SH", MANY_CAME),
-  "2024-Q4 stp": say(null, "SH", MANY_CAME),
-  "2024-Q2 sgd": say("X03", "DV", "Công tác kết nạp đảng viên trong quý hoàn thành chỉ tiêu được giao."),
-  "2024-Q3 kho": say(null, "DV", "Công tác kết nạp đảng viên trong quý vượt chỉ tiêu được giao."),
-  "2024-Q3 ckn": say("X04", "DC", NO_LETTERS),
-  "2024-Q1 byc": say(null, "DC", NO_LETTERS),
-  "2025-Q1 cap": say("X07", "SH", IN_ORDER),
-  "2024-Q3 sgd": say(null, "SH", IN_ORDER),
+  "2024-Q4 bvd": say("X01", "NQ06", ALL_STUDIED),
+  "2024-Q2 bdt": say(null, "NQ06", ALL_STUDIED),
+  "2024-Q2 ldl": say("X02", "SH08", MANY_CAME),
+  "2024-Q4 stp": say(null, "SH08", MANY_CAME),
+  "2024-Q2 sgd": say("X03", "DV01", "Công tác kết nạp đảng viên trong quý hoàn thành chỉ tiêu được giao."),
+  "2024-Q3 kho": say(null, "DV01", "Công tác kết nạp đảng viên trong quý vượt chỉ tiêu được giao."),
+  "2024-Q3 ckn": say("X04", "DC02", NO_LETTERS),
+  "2024-Q1 byc": say(null, "DC02", NO_LETTERS),
+  "2025-Q1 cap": say("X07", "SH08", IN_ORDER),
+  "2024-Q3 sgd": say(null, "SH08", IN_ORDER),
   "2025-Q1 stp": say("X09", "DG", `Đơn vị ${TOP}`, "context"),
   "2025-Q1 bvd": say(null, "DG", `Đơn vị ${TOP}`, "context"),
-  "2025-Q3 che": say("X10", "SH", "Tỷ lệ đảng viên dự sinh hoạt luôn đạt trên 99%."),
-  "2025-Q4 sgd": say(null, "SH", "Tỷ lệ đảng viên dự sinh hoạt luôn đạt trên 95%."),
+  "2025-Q3 che": say("X10", "SH08", "Tỷ lệ đảng viên dự sinh hoạt luôn đạt trên 99%."),
+  "2025-Q4 sgd": say(null, "SH08", "Tỷ lệ đảng viên dự sinh hoạt luôn đạt trên 95%."),
   "2024-Q4 sct": say("R14", "DG", rating("15,1%")),
   "2024-Q4 stc": say(null, "DG", rating("13,2%")),
   "2025-Q3 nhp": say("R23", "DC", visits("25,58%")),
@@ -46,9 +46,13 @@ const SAID: Readonly<Record<string, Said>> = {
 /** What the unit says in words of its figures in that quarter; null when it says nothing of the kind. */
 export function figuresInWords(key: string): {sentence: Placed; rule: string | null} | null {
   const said = SAID[key];
-  return said === undefined
-    ? null
-    : {sentence: own(said.section, said.text, {theme: said.theme}), rule: said.rule};
+  if (said === undefined) return null;
+  const {section, text, about, rule} = said;
+  const is_matter = about.length > 2;
+  return {
+    sentence: own(section, text, is_matter ? {matter: about, face: "achieved"} : {theme: about}),
+    rule,
+  };
 }
 
 function rating(share: string): string {

@@ -101,7 +101,8 @@ export async function makeReport(
   const promised = composed.parts.solution.filter((statement) => !composed.repeated.includes(statement));
   memory.promises.push(...promisesIn(promised, {unit_id: unit.unit_id, period, path: standing}));
   memory.sent.push({period, ids: idsOf(out.sentences), faces: stated});
-  memory.faces = new Map(stated);
+  // What figures say in words changes no plan.
+  memory.faces = statedFaces(out.sentences.filter(({text}) => text !== sentence?.text));
   memory.parts = composed.parts;
   memory.period = period;
 }
