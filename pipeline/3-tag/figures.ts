@@ -7,9 +7,9 @@ const UNITS =
   "đồng chí|đ/c|đảng viên|lượt người|lượt cán bộ|lượt|người|cuộc|chi bộ|đảng bộ|tổ chức cơ sở đảng|tổ chức đảng|tổ chức|TCCSĐ|cơ sở đảng|đơn vị|đơn|vụ việc|vụ|lớp|hội nghị|buổi|kỳ|hồ sơ|chỉ tiêu|nhiệm vụ|hạn chế|khuyết điểm|nội dung|tỷ đồng|triệu đồng|đồng|ngày|mô hình|điển hình|tập thể|cá nhân|quần chúng|đoàn viên|hội viên|hộ|ý kiến|kiến nghị|biên chế|văn bản|tin|bài|cán bộ|công chức|xã|phường|thôn|phòng|cơ quan|bản kê khai|doanh nghiệp|việc";
 const NUMBER = "\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?";
 const BOUND =
-  "luôn đạt trên|đạt trên|đạt từ|đạt|chiếm|trên|hơn|quá|gần|dưới|khoảng|xấp xỉ|chừng|không quá|tối đa|không vượt quá|ít nhất|tối thiểu|không dưới|chưa đến|chưa tới|chưa đạt|không đến|ước đạt|ước|từ|chỉ|mới";
+  "luôn đạt trên|đạt trên|đạt từ|đạt|chiếm|trên|hơn|quá|gần|dưới|khoảng|xấp xỉ|chừng|không quá|tối đa|không vượt quá|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|không cao hơn|không nhiều hơn|thấp hơn|ít hơn|chưa đến|chưa tới|chưa đạt|không đến|ước đạt|ước|từ|chỉ|mới";
 const FRACTION = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(\\d{1,5})\\s?/\\s?(\\d{1,5})(?![/.,]?\\d)(?: (${UNITS})(?!\\p{L}))?(?:,? ?\\(?(?:đạt|chiếm|bằng|tỷ lệ|=)? ?(${NUMBER})\\s?%\\)?|([^\\d;.()]{0,70}?),? ?\\(?(?:đạt|chiếm|bằng)(?: tỷ lệ)? (${NUMBER})\\s?%\\)?)?`,
+  `(?<![\\p{L}\\d/.,-])(?:(${BOUND}) )?(\\d{1,5})\\s?/\\s?(\\d{1,5})(?![/.,]?\\d)(?: (${UNITS})(?!\\p{L}))?(?:,? ?\\(?(?:đạt|chiếm|bằng|tỷ lệ|=)? ?(${NUMBER})\\s?%\\)?|([^\\d;.()]{0,70}?)(?:,? ?\\(?(?:đạt|chiếm|bằng)(?: tỷ lệ)? | \\()(${NUMBER})\\s?%\\)?)?`,
   "giu",
 );
 const AMOUNT = new RegExp(
@@ -27,9 +27,13 @@ const CHANGE = new RegExp(
   "giu",
 );
 /** `khiển trách 2, cảnh cáo 1`: discipline is counted in members, said or not. */
-const DISCIPLINE = /(?<!\p{L})(?:khiển trách|cảnh cáo|cách chức|khai trừ)(?: là|:)? (\d{1,4})(?=\s?(?:[,;.)]|và |$))/giu;
+const DISCIPLINE =
+  /(?<!\p{L})(?:khiển trách|cảnh cáo|cách chức|khai trừ)(?: là|:)? (\d{1,4})(?=\s?(?:[,;.)]|và |$))/giu;
+/** `từ 90% đảng viên trở lên`. */
+const OR_MORE = /^(?: \p{L}+){1,3} trở lên/u;
 /** After a percentage: what it is a share of is not named. */
-const UNNAMED_SHARE = /^(?!\s?\p{L})|^ (?:so với|trở lên|trở xuống|tổng số|chỉ tiêu|kế hoạch|trong|và|là|theo|trên|khi|do|nhờ)(?!\p{L})/iu;
+const UNNAMED_SHARE =
+  /^(?!\s?\p{L})|^ (?:so với|trở lên|trở xuống|tổng số|chỉ tiêu|kế hoạch|trong|và|là|theo|trên|khi|do|nhờ)(?!\p{L})/iu;
 /** Before a number these words make it a name, a date or an ordinal. */
 const NOT_A_FIGURE =
   /(?:^|[^\p{L}])(?:năm|tháng|quý|ngày|(?<!tổng )số|điều|khoản|mục|khóa|khoá|thứ|lần|nghị quyết|chỉ thị|quy định|kết luận|quyết định|thông tư|nghị định|hướng dẫn|đề án|giai đoạn|nhiệm kỳ|đại hội|trung ương|điểm|cấp|phần|bảng|biểu|trang)\s$/iu;
@@ -56,6 +60,12 @@ const OPERATORS: Record<string, Figure["operator"]> = {
   "ít nhất": ">=",
   "tối thiểu": ">=",
   "không dưới": ">=",
+  "không thấp hơn": ">=",
+  "không ít hơn": ">=",
+  "không cao hơn": "<=",
+  "không nhiều hơn": "<=",
+  "thấp hơn": "<",
+  "ít hơn": "<",
 };
 /** `kiểm tra 6 tổ chức đảng và 14 đảng viên`: the second figure is named by the words before the first. */
 const JOINED = /^\s*(?:,|và|, và)?\s*$/u;
@@ -135,11 +145,13 @@ export function figuresOf(text: string): Figure[] {
     const start = all.indexOf(number);
     if (value === null || NOT_A_FIGURE.test(open.slice(0, at + start)) || overlaps(at, end)) continue;
     const operator =
-      limit === undefined
-        ? (OPERATORS[(bound ?? "").toLowerCase()] ?? "=")
-        : /lên/u.test(limit)
-          ? ">="
-          : "<=";
+      limit === undefined && bound?.toLowerCase() === "từ" && OR_MORE.test(open.slice(end))
+        ? ">="
+        : limit === undefined
+          ? (OPERATORS[(bound ?? "").toLowerCase()] ?? "=")
+          : /lên/u.test(limit)
+            ? ">="
+            : "<=";
     found.push({
       at,
       end,
@@ -157,7 +169,12 @@ export function figuresOf(text: string): Figure[] {
     const after =
       open.slice(end, Math.min(found[i + 1]?.at ?? open.length, end + REACH)).split(/[;.,]\s/u)[0] ?? "";
     let first = i;
-    while (first > 0 && counted === undefined && JOINED.test(open.slice(found[first - 1]!.end, found[first]!.at))) first--;
+    while (
+      first > 0 &&
+      counted === undefined &&
+      JOINED.test(open.slice(found[first - 1]!.end, found[first]!.at))
+    )
+      first--;
     if (first > 0 && OF_THE_PLAN.test(after)) first--;
     const from = Math.max(found[first - 1]?.end ?? 0, at - REACH);
     const claim =

@@ -54,7 +54,8 @@ denied as (
     end as seen
   from held join denials on regexp_matches(words, says) and not regexp_matches(words, unless)
     -- `bổ nhiệm 9 cán bộ, không phát sinh đơn thư`: none about that.
-    and (opens or rule not in ('X04', 'X05') or regexp_matches(words, 'tố cáo|kỷ luật|trong (?:kỳ|quý|năm)|đơn vị|đảng bộ'))
+    and (rule not in ('X04', 'X05') or (opens and regexp_matches(words, '^[^,;:]*không'))
+      or regexp_matches(words, 'tố cáo|kỷ luật|trong (?:kỳ|quý|năm)(?: \S+){0,3},? (?:\S+ ){0,3}không|(?:đơn vị|chi bộ|đảng bộ|cơ quan) không'))
   join books using (unit_id, period) join periods using (period)
 ),
 wordings (rule, question) as (

@@ -1,7 +1,7 @@
 import {writePdf} from "../support/write-pdf.ts";
 import {composeReport, type Parts} from "./compose-report.ts";
-import {figuresInWords} from "./figures-in-words.ts";
 import {figuresOf, SLIP_KEYS, type StatedFigure} from "./figures.ts";
+import {figuresInWords} from "./figures-in-words.ts";
 import {fileName} from "./file-names.ts";
 import type {Content} from "./lay-out-body.ts";
 import {type Laid, type LaidOut, layOutReport} from "./lay-out-report.ts";

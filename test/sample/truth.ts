@@ -1,5 +1,5 @@
-import type {QuestionRow} from "./figures-in-words.ts";
 import type {StatedFigure} from "./figures.ts";
+import type {QuestionRow} from "./figures-in-words.ts";
 import {coveredThemes, type Placed, statedFaces} from "./placed.ts";
 import type {PromiseRow} from "./promises.ts";
 import {QUARTERS} from "./quarters.ts";
