@@ -122,6 +122,11 @@ const CASES: [string, Books, Books][] = [
     {"2025-Q1": {so_don_ton: 2}, "2025-Q2": {so_don_giai_quyet: 4, so_don_tiep_nhan: 2}},
   ],
   [
+    "R18 2025-Q2",
+    {"2025-Q1": {so_don_ton: 1}, "2025-Q2": {so_don_thuoc_tham_quyen: 4, so_don_tiep_nhan: 2}},
+    {"2025-Q1": {so_don_ton: 1}, "2025-Q2": {so_don_thuoc_tham_quyen: 3, so_don_tiep_nhan: 2}},
+  ],
+  [
     "R19 2025-Q2",
     {
       "2025-Q1": {so_don_ton: 3},

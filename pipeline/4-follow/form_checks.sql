@@ -83,6 +83,9 @@ bounds as (
   union all
   select unit_id, period, 'R18', 'so_don_giai_quyet', now['so_don_giai_quyet'], null, now['so_don_tiep_nhan'] + coalesce(before['so_don_ton'], 0),
     'Số đơn đã giải quyết nhiều hơn số đơn tiếp nhận và tồn kỳ trước; đề nghị đơn vị xem lại.' from pairs
+  union all
+  select unit_id, period, 'R18', 'so_don_thuoc_tham_quyen', now['so_don_thuoc_tham_quyen'], null, now['so_don_tiep_nhan'] + coalesce(before['so_don_ton'], 0),
+    'Số đơn thuộc thẩm quyền nhiều hơn số đơn tiếp nhận và tồn kỳ trước; đề nghị đơn vị xem lại.' from pairs
 ),
 asked as (
   select unit_id, period, 'ratio-recomputed' as rule, place, printed(value) || ' %' as actual,
