@@ -31,6 +31,9 @@ const CASES: [text: string, form: Figures, rules: string[]][] = [
 
   ["Trong năm không để xảy ra vi phạm kỷ luật.", {so_dv_ky_luat: 1}, ["X05"]],
   ["Trong năm không để xảy ra vi phạm kỷ luật.", {so_dv_ky_luat: 0, so_tcd_ky_luat: 0}, []],
+  ["Trong năm không có tổ chức đảng vi phạm.", {so_dv_ky_luat: 1, so_tcd_ky_luat: 0}, []],
+  ["Trong năm không có tổ chức đảng vi phạm.", {so_dv_ky_luat: 1, so_tcd_ky_luat: 1}, ["X05"]],
+  ["Năm trước, đơn vị không có đảng viên vi phạm kỷ luật.", {so_dv_ky_luat: 1}, []],
   ["Không để xảy ra vi phạm về trật tự an toàn giao thông.", {so_dv_ky_luat: 1}, []],
 
   [

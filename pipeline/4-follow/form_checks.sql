@@ -7,12 +7,13 @@ with stated as (
 ),
 form as (from form_figures join metric_defs using (metric)),
 books as (
-  select unit_id, period, map_from_entries(list((metric, value) order by metric)) as now from form group by unit_id, period
+  select unit_id, period, map_from_entries(list((metric, value) order by metric)) as now, map_from_entries(list((metric, place) order by metric)) as places
+  from form group by unit_id, period
 ),
 -- With the figures of the period before, of the same kind; none across a merger, where they cannot be compared.
 kinds as (select period, ordinal, from_date, to_date, regexp_replace(period, '[0-9]+', '', 'g') as kind from periods),
 pairs as (
-  select books.unit_id, books.period, books.now, kinds.from_date, kinds.to_date, case when joined.to_unit is null then earlier.now end as before
+  select books.unit_id, books.period, books.now, books.places, kinds.from_date, kinds.to_date, case when joined.to_unit is null then earlier.now end as before
   from books left join kinds using (period)
   left join kinds last on last.kind = kinds.kind and last.ordinal = kinds.ordinal - 1
   left join books earlier on earlier.unit_id = books.unit_id and earlier.period = last.period
@@ -104,52 +105,52 @@ asked as (
   from stated where value is not null and operator = '=' and type = 'count_stock' and source = 'form'
   group by unit_id, period, metric having count(distinct value) > 1
   union all
-  select unit_id, period, rule, name, printed(now[total]),
+  select unit_id, period, rule, places[total], printed(now[total]),
     format('{} = {}', printed(list_sum(list_transform(parts, lambda part: now[part]))), array_to_string(list_transform(parts, lambda part: printed(now[part])), ' + ')),
     'Tổng khác các phần cộng lại; đề nghị đơn vị kiểm tra lại số nào đúng.'
-  from pairs, totals join metric_defs on metric = total
+  from pairs, totals
   where len(list_filter(parts, lambda part: now[part] is null)) = 0 and now[total] <> list_sum(list_transform(parts, lambda part: now[part]))
   union all
-  select unit_id, period, rule, small.name, printed(now[part]), format('không quá {} ({})', printed(now[whole]), large.name),
+  select unit_id, period, rule, places[part], printed(now[part]), format('không quá {} ({})', printed(now[whole]), places[whole]),
     'Bộ phận lớn hơn tổng; đề nghị đơn vị xem lại.'
-  from pairs, limits join metric_defs small on small.metric = part join metric_defs large on large.metric = whole
+  from pairs, limits
   where now[part] > now[whole]
   union all
-  select unit_id, period, 'R14', 'tỷ lệ bốn mức xếp loại', array_to_string(list_transform(parts, lambda part: printed(now[part])), ' + '),
+  select unit_id, period, 'R14', places[metric], array_to_string(list_transform(parts, lambda part: printed(now[part])), ' + '),
     printed(list_sum(list_transform(parts, lambda part: now[part]))) || ' %, lẽ ra 100 %', 'Tỷ lệ bốn mức xếp loại cộng lại không bằng 100 %; đề nghị đơn vị xem lại mẫu số đã dùng.'
   from pairs, grades
   where len(list_filter(parts, lambda part: now[part] is null)) = 0 and not list_sum(list_transform(parts, lambda part: now[part])) between 99.8 and 100.2
   union all
   -- Only where the number inspected is large enough for the share to lie outside for certain (95 %).
-  select unit_id, period, 'R17', name, format('{}/{}', printed(now[part]), printed(now[whole])),
+  select unit_id, period, 'R17', places[part], format('{}/{}', printed(now[part]), printed(now[whole])),
     format('thường từ {} đến {} %', printed(100 * low), printed(100 * high)),
     'Tỷ lệ kiểm tra kết luận có vi phạm khác hẳn mức thường gặp; đề nghị đơn vị xác nhận số liệu và cách thống kê.'
-  from pairs, findings join metric_defs on metric = part
+  from pairs, findings
   where now[part] <= now[whole] and (wilson(now[part], now[whole]).low > high or wilson(now[part], now[whole]).high < low)
   union all
-  select unit_id, period, rule, name, printed(value), printed(expected), question
-  from expectations join metric_defs using (metric) where abs(value - expected) > slack
+  select unit_id, period, rule, places[metric], printed(value), printed(expected), question
+  from expectations join books using (unit_id, period) where abs(value - expected) > slack
   union all
-  select unit_id, period, rule, name, printed(value),
+  select unit_id, period, rule, places[metric], printed(value),
     case when value < low then format('từ {} trở lên', printed(low)) else 'không quá ' || printed(high) end, question
-  from bounds join metric_defs using (metric) where value < low or value > high
+  from bounds join books using (unit_id, period) where value < low or value > high
   union all
   select unit_id, period, 'R09', place, printed(value) || ' %', 'từ 0 đến 100 %',
     'Tỷ lệ nằm ngoài khoảng 0–100 %; nếu là tỷ lệ so với chỉ tiêu, đề nghị đơn vị ghi rõ.'
   from stated where type = 'ratio' and unit = '%' and operator = '=' and not value between 0 and 100
   union all
   -- Only where every unit below that was asked stated the figure.
-  select above.unit_id, above.period, 'R22', above.name, printed(above.value), format('{} = tổng {} đơn vị', printed(sum(below.value)), count(*)),
+  select above.unit_id, above.period, 'R22', above.place, printed(above.value), format('{} = tổng {} đơn vị', printed(sum(below.value)), count(*)),
     'Số của cấp trên khác tổng các đơn vị trực thuộc; đề nghị đối chiếu.'
   from form above
   join (select distinct unit_id, parent_id from units) below_unit on below_unit.parent_id = above.unit_id
   join calls on calls.unit_id = below_unit.unit_id and calls.period = above.period
   left join form below on below.unit_id = below_unit.unit_id and below.period = above.period and below.metric = above.metric
   where above.type in ('count_stock', 'count_flow')
-  group by above.unit_id, above.period, above.metric, above.name, above.value
+  group by above.unit_id, above.period, above.metric, above.place, above.value
   having count(below.value) = count(*) and sum(below.value) <> above.value
   union all
-  select later.unit_id, later.period, 'R25', later.name, printed(later.value), format('từ {} trở lên ({})', printed(earlier.value), earlier.period),
+  select later.unit_id, later.period, 'R25', later.place, printed(later.value), format('từ {} trở lên ({})', printed(earlier.value), earlier.period),
     'Số lũy kế từ đầu năm nhỏ hơn số của kỳ ngắn hơn trong năm; đề nghị đơn vị kiểm tra lại.'
   from form later join kinds on kinds.period = later.period
   join form earlier on earlier.unit_id = later.unit_id and earlier.metric = later.metric
@@ -167,10 +168,10 @@ asked as (
   from form where type in ('count_stock', 'count_flow') and value >= 10
   group by unit_id, period having count(*) >= 12 and count(*) filter (value % 5 = 0) > 0.8 * count(*)
   union all
-  select unit_id, period, 'R28', name, printed(value), format('quanh {} như các kỳ trước', printed(middle)),
+  select unit_id, period, 'R28', place, printed(value), format('quanh {} như các kỳ trước', printed(middle)),
     'Số liệu khác hẳn các kỳ trước của đơn vị; đề nghị đơn vị xác nhận.'
   from (
-    select form.unit_id, form.period, form.name, form.value, median(earlier.value) as middle, mad(ln(earlier.value)) as spread, count(*) as periods
+    select form.unit_id, form.period, form.metric, form.place, form.value, median(earlier.value) as middle, mad(ln(earlier.value)) as spread, count(*) as periods
     from form join kinds on kinds.period = form.period
     join form earlier on earlier.unit_id = form.unit_id and earlier.metric = form.metric
     join kinds past on past.period = earlier.period and past.kind = kinds.kind and past.ordinal < kinds.ordinal

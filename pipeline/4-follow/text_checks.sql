@@ -46,13 +46,15 @@ denied as (
     case rule
       when 'X03' then case when now['ty_le_ket_nap_so_chi_tieu'] < 100 then seen['ty_le_ket_nap_so_chi_tieu'] end
       when 'X04' then case when now['so_don_tiep_nhan'] > 0 then seen['so_don_tiep_nhan'] end
-      when 'X05' then case when now['so_dv_ky_luat'] > 0 then seen['so_dv_ky_luat'] when now['so_tcd_ky_luat'] > 0 then seen['so_tcd_ky_luat'] end
+      -- `không có tổ chức đảng vi phạm` says nothing of members, nor the other way round.
+      when 'X05' then case when now['so_dv_ky_luat'] > 0 and (words like '%đảng viên%' or words not like '%tổ chức%') then seen['so_dv_ky_luat']
+        when now['so_tcd_ky_luat'] > 0 and (words like '%tổ chức%' or words not like '%đảng viên%') then seen['so_tcd_ky_luat'] end
       when 'X06' then case when now['ty_le_hoan_thanh_ke_hoach_kt'] < 100 then seen['ty_le_hoan_thanh_ke_hoach_kt'] end
       when 'X07' then case when now['ty_le_cb_du_ky'] < 100 then seen['ty_le_cb_du_ky']
         when now['so_ky_sh'] < date_diff('month', from_date, to_date) + 1 then seen['so_ky_sh'] end
       when 'X08' then case when now['so_han_che_da_khac_phuc'] < now['so_han_che_phai_khac_phuc'] then seen['so_han_che_da_khac_phuc'] || ' trên ' || seen['so_han_che_phai_khac_phuc'] end
     end as seen
-  from held join denials on regexp_matches(words, says) and not regexp_matches(words, unless)
+  from held join denials on regexp_matches(words, says) and not regexp_matches(words, unless || '|cùng kỳ|(?:kỳ|quý|năm|tháng) trước')
     -- `bổ nhiệm 9 cán bộ, không phát sinh đơn thư`: none about that.
     and (rule not in ('X04', 'X05') or (opens and regexp_matches(words, '^[^,;:]*không'))
       or regexp_matches(words, 'tố cáo|kỷ luật|trong (?:kỳ|quý|năm)(?: \S+){0,3},? (?:\S+ ){0,3}không|(?:đơn vị|chi bộ|đảng bộ|cơ quan) không'))
