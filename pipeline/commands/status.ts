@@ -48,6 +48,14 @@ export async function status({db}: {db: string}): Promise<void> {
     );
     await writeLine(say("Tệp chưa dùng được:", "Files not in the figures:"));
     for (const {path, rule, action} of quarantined) await writeLine(`  ${path} [${rule}] ${action}`);
+    const lost = await rows<{place: string; actual: string; expected: string; action: string}>(
+      store.db,
+      "select place, actual, expected, action from problems where rule in ('decision-lost', 'decision-matter') order by path, ordinal",
+    );
+    if (lost.length > 0)
+      await writeLine(say("Quyết định không còn chỗ áp dụng:", "Decisions that no longer apply:"));
+    for (const {place, expected, actual, action} of lost)
+      await writeLine(`  ${place}: ${expected}: ${actual}\n    ${action}`);
     const is_stale = runs[0]?.tag_version !== versionOf("tag");
     await writeLine(
       is_stale
