@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {CliError} from "../cli-error.ts";
+import {outdatedWeights} from "../learn/learn.ts";
 import {snapshotOf} from "../run.ts";
 import {say} from "../say.ts";
 import {openSnapshot, rows} from "../store.ts";
@@ -65,6 +66,13 @@ export async function status({db}: {db: string}): Promise<void> {
           )
         : say("Nhãn còn mới.", "Tags are current."),
     );
+    for (const name of outdatedWeights())
+      await writeLine(
+        say(
+          `Trọng số học thêm ${name} đi từ bản cũ của chương trình: chạy npm run learn.`,
+          `Learnt weights ${name} set out from an older version of the program: run npm run learn.`,
+        ),
+      );
   } finally {
     store.close();
   }
