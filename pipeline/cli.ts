@@ -104,6 +104,38 @@ export function makeCli(): Command {
     .description(say("chấm điểm trên câu đã gắn nhãn tay", "score against labelled sentences"))
     .action(async (file: string) => (await import("./commands/gold.ts")).gold(file));
   cli
+    .command("decide")
+    .argument("[file]", say("tệp .jsonl; không ghi = đọc đầu vào", ".jsonl file; default standard input"))
+    .description(
+      say(
+        "ghi quyết định của người soát: mỗi dòng JSON {statement_id, field, value, note?}",
+        "record analysts' decisions: JSON lines {statement_id, field, value, note?}",
+      ),
+    )
+    .option("--db <file>", say("kho DuckDB", "DuckDB store"), "data/tonghop.duckdb")
+    .option("--by <vai trò>", say("vai trò người quyết định", "role of who decides"))
+    .option(
+      "--now <giờ>",
+      say("thời điểm quyết định (ISO); không ghi = bây giờ", "time of the decision (ISO); default now"),
+    )
+    .action(async (file: string | undefined, flags) =>
+      (await import("./commands/decide.ts")).decide(file, flags),
+    );
+  cli
+    .command("decisions")
+    .description(
+      say(
+        "in các quyết định đã ghi, mỗi dòng một JSON, ghi lại được bằng decide",
+        "print the decisions, one JSON line each, as decide takes them",
+      ),
+    )
+    .option("--db <file>", say("kho DuckDB", "DuckDB store"), "data/tonghop.duckdb")
+    .option(
+      "--gold",
+      say("in thành câu mẫu để chấm và huấn luyện", "print as labelled sentences, to score and train on"),
+    )
+    .action(async (flags) => (await import("./commands/decisions.ts")).decisions(flags));
+  cli
     .command("status")
     .description(
       say(

@@ -69,9 +69,9 @@ function processReport(reading: Reading, registry: readonly Unit[] | null): Proc
 }
 
 /** Splits and tags a report's body; what a changed lexicon or model runs again over stored blocks. */
-export function tagBody(body: Document["body"], period: Period | null): Tagged {
+export function tagBody(body: Document["body"], period: Period | null, tagger = loadTagger()): Tagged {
   const split = splitDocument(body, loadSegmenter());
-  return {sections: split.sections, statements: loadTagger().tagReport(split, period)};
+  return {sections: split.sections, statements: tagger.tagReport(split, period)};
 }
 
 /** A sheet of figures says whose and for when in its first rows, or in its name. */

@@ -9,7 +9,7 @@ import {loadDictionaries} from "./load-dictionaries.ts";
 import {loadRegistry} from "./load-registry.ts";
 import {openPool, type Pool} from "./pool.ts";
 import {type Counts, readInbox} from "./read-inbox.ts";
-import {openStore, publish, rows, transaction} from "./store.ts";
+import {openSnapshot, openStore, publish, rows, transaction} from "./store.ts";
 import {storeAgain} from "./store-report.ts";
 import {type Summary, summarise} from "./summarise.ts";
 import {versionOf} from "./versions.ts";
@@ -32,7 +32,7 @@ export type RunOptions = {
 };
 
 type Versions = {read: string; tag: string; render: string};
-/** What made the pages that stand in `out`: the same again means that there is nothing to do. */
+/** What made the pages that stand in `out`, the last decision among it: the same again means that there is nothing to do. */
 type Manifest = {
   versions: Versions;
   inbox: string;
@@ -66,11 +66,12 @@ export async function run(options: RunOptions): Promise<Summary> {
     period: options.period,
     ocr: options.ocr ?? false,
   };
-  const before = readManifest(options, inputs);
+  const before = await readManifest(options, inputs);
   if (before !== null) return {...before.summary, is_unchanged: true};
   mkdirSync(dirname(options.db), {recursive: true});
   const store = await openStore(options.db);
   let summary: Summary;
+  let decisions: number;
   try {
     const run_id = await nextRun(store.db);
     const counts = await readAndTag(store.db, {files, registry, versions: inputs.versions, run_id, options});
@@ -79,6 +80,8 @@ export async function run(options: RunOptions): Promise<Summary> {
     await loadRegistry(store.db, registry);
     options.progress?.("follow", 0, 1);
     await transaction(store.db, () => followMatters(store.db));
+    await store.db.run(readFileSync(new URL("./lost-decisions.sql", import.meta.url), "utf8"));
+    decisions = await lastDecision(store.db);
     const period = options.period ?? (await latestPeriod(store.db));
     options.progress?.("render", 0, 1);
     const pages =
@@ -104,7 +107,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     store.close();
   }
   publish(options.db, snapshotOf(options.db));
-  writeManifest(options.out, {...inputs, decisions: 0, summary});
+  writeManifest(options.out, {...inputs, decisions, summary});
   return summary;
 }
 
@@ -119,10 +122,10 @@ function findRegistry(inbox: string): string | null {
   );
 }
 
-function readManifest(
+async function readManifest(
   {db, out}: RunOptions,
   inputs: Omit<Manifest, "decisions" | "summary">,
-): Manifest | null {
+): Promise<Manifest | null> {
   const path = join(out, MANIFEST);
   if (
     !existsSync(path) ||
@@ -134,9 +137,13 @@ function readManifest(
   try {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
     const {versions, inbox, registry, period, ocr} = manifest;
-    return JSON.stringify({versions, inbox, registry, period, ocr}) === JSON.stringify(inputs)
-      ? manifest
-      : null;
+    if (JSON.stringify({versions, inbox, registry, period, ocr}) !== JSON.stringify(inputs)) return null;
+    const store = await openSnapshot(db);
+    try {
+      return (await lastDecision(store.db)) === manifest.decisions ? manifest : null;
+    } finally {
+      store.close();
+    }
   } catch {
     return null;
   }
@@ -146,6 +153,12 @@ function writeManifest(out: string, manifest: Manifest): void {
   mkdirSync(out, {recursive: true});
   writeFileSync(join(out, `${MANIFEST}.tmp`), `${JSON.stringify(manifest, null, 1)}\n`);
   renameSync(join(out, `${MANIFEST}.tmp`), join(out, MANIFEST));
+}
+
+/** The ordinal of the last decision in the store; 0 when there is none. */
+async function lastDecision(db: DuckDBConnection): Promise<number> {
+  const [last] = await rows<{n: number}>(db, "select coalesce(max(decision_id), 0) as n from decisions");
+  return last?.n ?? 0;
 }
 
 async function nextRun(db: DuckDBConnection): Promise<string> {

@@ -391,21 +391,37 @@ comment on column matter_changes.why is 'Why';
 
 create table if not exists decisions (
   decision_id integer not null,
-  statement_id varchar not null,
+  report_id varchar,
+  path varchar,
+  text varchar,
+  nth integer,
+  candidate_id varchar,
   field varchar not null,
   value varchar,
   decided_on timestamp not null,
   decided_by varchar not null,
   note varchar
 );
-comment on table decisions is 'One row per correction by an analyst; append-only, never overwritten by the program.';
+comment on table decisions is 'One row per decision of an analyst on a field of a statement, or on a candidate; append-only, never overwritten by the program. The last on the same field counts.';
 comment on column decisions.decision_id is 'Ordinal, from 1';
-comment on column decisions.statement_id is 'Statement';
-comment on column decisions.field is 'label, matter, face, cause_kind …';
-comment on column decisions.value is 'Corrected value; null = none';
+comment on column decisions.report_id is 'Report it was made on; null when on a candidate';
+comment on column decisions.path is 'File of that report then';
+comment on column decisions.text is 'The statement, as it stood: with report_id and nth it names the statement however often the report is read and tagged again';
+comment on column decisions.nth is 'Which of the statements of the report with these words, from 0';
+comment on column decisions.candidate_id is 'Candidate decided on; null when on a statement';
+comment on column decisions.field is 'label, matter, face, cause_kind, cause_of, holder, outcome, figures; of candidates: candidate';
+comment on column decisions.value is 'What holds instead: of matter the ids, the main one first, separated by spaces; null = none; program = taken back, what the program says stands again';
 comment on column decisions.decided_on is 'When';
 comment on column decisions.decided_by is 'Role of who decided';
 comment on column decisions.note is 'Why';
+
+create table if not exists decision_places (
+  decision_id integer not null,
+  statement_id varchar not null
+);
+comment on table decision_places is 'One row per decision and statement it speaks of, found by the words: in the report it was made on, in what came later under the same path, and in the versions that replaced either.';
+comment on column decision_places.decision_id is 'Decision';
+comment on column decision_places.statement_id is 'Statement';
 
 create table if not exists coverage (
   unit_id varchar not null,
@@ -604,21 +620,57 @@ left join (
 ) same_end on same_end.report_id = reports.report_id
 where superseded_by is null and reports.unit_id is not null and reports.period is not null;
 
+create or replace view decided as
+from (
+  select statement_id, field, value, decision_id from decision_places join decisions using (decision_id)
+  qualify row_number() over (partition by statement_id, field order by decision_id desc) = 1
+) where value is distinct from 'program';
+
 -- The claims of standing reports, with unit and period; what a person decided stands before what the program said.
 create or replace view claims as
-select statements.* exclude (label, cause_kind, reviewed),
-  coalesce(decided_label.value, label) as label, coalesce(decided_cause.value, cause_kind) as cause_kind,
-  reviewed or decided_label.value is not null as reviewed, unit_id, called_period as period, number, issued_on, path
+with says as (select statement_id, map(list(field), list(value)) as said from decided group by statement_id)
+select statements.* replace (
+    coalesce(said['label'], label) as label,
+    case when map_contains(said, 'label') then 1 else confidence end as confidence,
+    case when map_contains(said, 'label') then 'người soát' else evidence end as evidence,
+    case when coalesce(said['label'], label) = 'cause' then case when map_contains(said, 'cause_kind') then said['cause_kind'] else cause_kind end end as cause_kind,
+    case when coalesce(said['label'], label) = 'cause' then case when map_contains(said, 'cause_of') then said['cause_of'] else cause_of end end as cause_of,
+    case when map_contains(said, 'holder') then said['holder'] else holder end as holder,
+    reviewed or said is not null as reviewed
+  ), unit_id, called_period as period, number, issued_on, path
 from statements
 join standing_reports using (report_id)
-left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'label' group by all) decided_label using (statement_id)
-left join (select statement_id, max_by(value, decision_id) as value from decisions where field = 'cause_kind' group by all) decided_cause using (statement_id);
--- The figures that count: all that were read, and those recognised off scans that a person confirmed.
+left join says using (statement_id);
+
+-- Matters of claims: those decided in place of those the program named. The face goes with the label when a person changed that (as
+-- faceOf in 3-tag has it), and is the one decided when there is one.
+create or replace view claim_matters as
+with fields as (
+  select statement_id, bool_or(field = 'matter') as has_matters, max(value) filter (field = 'matter') as matters,
+    bool_or(field in ('label', 'cause_of')) as has_label, max(value) filter (field = 'face') as face
+  from decided group by all
+),
+named as (
+  select mentions.* from mentions left join fields using (statement_id) where not coalesce(has_matters, false)
+  union all by name
+  select chosen.statement_id, matter, matters.theme, mentions.face, 1 as confidence, 'người soát' as evidence
+  from (select statement_id, unnest(string_split(matters, ' ')) as matter from fields where has_matters) chosen
+  join matters using (matter) left join mentions using (statement_id, matter)
+)
+select statement_id, matter, theme,
+  case when fields.face is not null then fields.face
+    when named.face is not null and (label = 'context' or not coalesce(has_label, false)) then named.face
+    when label in ('solution', 'request') then 'remedy'
+    when label = 'achievement' or cause_of = 'achievement' or (label = 'context' and coalesce(degree, 0) >= 0) then 'achieved'
+    else 'weak' end as face,
+  named.confidence, named.evidence
+from named join claims using (statement_id) left join fields using (statement_id);
+
+-- The figures that count: all that were read, and those recognised off scans that a person confirmed; none that a person refused.
 create or replace view figures as
-select * from metric_values
-where not is_ocr or statement_id in (
-  select statement_id from decisions where field = 'figures' group by statement_id having max_by(value, decision_id) = 'confirmed'
-);
+select metric_values.* from metric_values
+left join (select statement_id, value as decision from decided where field = 'figures') using (statement_id)
+where decision is distinct from 'refused' and (not is_ocr or decision = 'confirmed');
 -- One figure per unit, period and metric, off forms of standing reports: words around a figure in running text may mean another.
 create or replace view form_figures as
 select unit_id, period, metric, arg_min(value, (path, place)) as value, arg_min_null(target, (path, place)) as target, arg_min(place, (path, place)) as place
@@ -630,13 +682,18 @@ create or replace view checks as
 from form_checks union all by name from text_checks;
 comment on view form_figures is 'One row per unit, period and metric: the figure that its form states; of several, that of the first file and place';
 comment on view checks is 'All questions to units about figures: form_checks and text_checks';
-comment on view figures is 'Rows of metric_values that count; those recognised off a scan only after a decision of field figures says confirmed';
+comment on view figures is 'Rows of metric_values that count; those recognised off a scan only after a decision of field figures says confirmed, none of which one says refused';
+comment on view decided is 'One row per statement and field that a person decided: the last decision, unless it takes the ones before it back';
+comment on view claim_matters is 'Mentions of claims with the decisions of analysts applied: what every table and page counts';
 comment on view standing_reports is 'Reports that no later version replaces, of a known unit and period; called_period is the period of the call they answer';
 comment on view claims is 'Statements of standing reports with unit, period and the decisions of analysts applied';
 
 -- Jaccard index of two bottom-k sketches: of the k smallest hashes of the union, the share that is in both.
 create or replace macro likeness(a, b) as
   len(list_intersect(list_intersect(a, b), list_sort(list_distinct(list_concat(a, b)))[1:16])) / least(16, len(list_distinct(list_concat(a, b))));
+
+-- The form in which the words of a statement are told again when its report is read anew: case, spaces and punctuation do not count.
+create or replace macro text_key(t) as trim(regexp_replace(lower(nfc_normalize(t)), '[^\p{L}\p{M}\p{N}]+', ' ', 'g'));
 
 -- Wilson 95 % interval of k of n, as a struct; null when n is 0.
 create or replace macro wilson(k, n) as

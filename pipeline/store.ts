@@ -42,9 +42,13 @@ export async function openStore(path: string): Promise<Store> {
   const db = await instance.connect();
   await db.run("set TimeZone = 'Asia/Ho_Chi_Minh'");
   const schema = readFileSync(new URL("./schema.sql", import.meta.url), "utf8");
-  await dropOlder(db, sha256(schema));
-  await db.run(schema);
-  await db.run("insert into store_version select $1 where not exists (from store_version)", [sha256(schema)]);
+  const version = sha256(schema);
+  await transaction(db, async () => {
+    const is_older = await dropOlder(db, version);
+    await db.run(schema);
+    if (is_older) await bringDecisions(db);
+    await db.run("insert into store_version select $1 where not exists (from store_version)", [version]);
+  });
   return {
     db,
     close() {
@@ -54,21 +58,35 @@ export async function openStore(path: string): Promise<Store> {
   };
 }
 
-async function dropOlder(db: DuckDBConnection, version: string): Promise<void> {
+/** Takes out the tables of another schema, with what they held; decisions are set aside. Says whether there were any. */
+async function dropOlder(db: DuckDBConnection, version: string): Promise<boolean> {
   const tables = (await rows<{name: string}>(db, "select table_name as name from duckdb_tables()")).map(
     ({name}) => name,
   );
-  if (tables.length === 0) return;
+  if (tables.length === 0) return false;
   const stored = tables.includes("store_version")
     ? await rows<{schema_version: string}>(db, "from store_version")
     : [];
-  if (stored[0]?.schema_version === version) return;
+  if (stored[0]?.schema_version === version) return false;
   for (const {name} of await rows<{name: string}>(
     db,
     "select view_name as name from duckdb_views() where not internal",
   ))
     await db.run(`drop view "${name}"`);
-  for (const name of tables) if (name !== "decisions") await db.run(`drop table "${name}"`);
+  await db.run("create temp table decisions_before as from decisions");
+  for (const name of tables) await db.run(`drop table "${name}"`);
+  return true;
+}
+
+/** Brings back the decisions made under another schema: columns of the same name, the rest null. */
+async function bringDecisions(db: DuckDBConnection): Promise<void> {
+  const [both] = await rows<{names: string}>(
+    db,
+    `select string_agg(column_name, ', ') as names from (
+       select column_name from duckdb_columns() where table_name in ('decisions', 'decisions_before') group by all having count(*) = 2)`,
+  );
+  await db.run(`insert into decisions (${both?.names}) select ${both?.names} from decisions_before`);
+  await db.run("drop table decisions_before");
 }
 
 /** Opens a published snapshot for reading only, with no way to files or network from SQL. Throws when it is not there. */

@@ -84,7 +84,8 @@ describe("states of the ledger", () => {
   test("a person's decision stands before the program's label", async () => {
     store = await tellStory(
       {u: {"2024-Q1": [weak, good]}},
-      "insert into decisions values (1, 'u-2024-Q1-0', 'label', 'context', timestamp '2025-01-01', 'soát', null)",
+      `insert into decisions by name select 1 as decision_id, report_id, path, text, 0 as nth, 'label' as field, 'context' as value,
+         timestamp '2025-01-01' as decided_on, 'soát' as decided_by from statements join reports using (report_id) where statement_id = 'u-2024-Q1-0'`,
     );
     expect(await rows(store.db, "select face from ledger")).toEqual([{face: "achieved"}]);
   });

@@ -6,6 +6,7 @@ import {readDocument} from "../pipeline/1-read/header/read-header.ts";
 import {pageImages} from "../pipeline/1-read/ocr/page-images.ts";
 import {readHocr} from "../pipeline/1-read/ocr/read-hocr.ts";
 import {readFile} from "../pipeline/1-read/read-file.ts";
+import {followMatters} from "../pipeline/4-follow/follow.ts";
 import {processFile} from "../pipeline/process-file.ts";
 import {openStore, rows} from "../pipeline/store.ts";
 import {storeReport} from "../pipeline/store-report.ts";
@@ -65,12 +66,14 @@ describe("a scan", () => {
     const [read] = await rows<{statement_id: string; value: number}>(db, "select * from metric_values");
     expect(read?.value).toBe(98.5);
     expect(await rows(db, "select * from figures")).toEqual([]);
-    const decide = (id: number, value: string) =>
-      db.run("insert into decisions values ($1, $2, 'figures', $3, '2025-05-01', 'analyst', null)", [
-        id,
-        read?.statement_id ?? "",
-        value,
-      ]);
+    const decide = async (decision_id: number, value: string) => {
+      await db.run(
+        `insert into decisions by name select $1 as decision_id, report_id, text, 0 as nth, 'figures' as field, $3 as value,
+           timestamp '2025-05-01' as decided_on, 'analyst' as decided_by from statements where statement_id = $2`,
+        [decision_id, read?.statement_id ?? "", value],
+      );
+      await followMatters(db);
+    };
     await decide(1, "confirmed");
     expect(await rows(db, "select value from figures")).toEqual([{value: 98.5}]);
     await decide(2, "refused");

@@ -12,8 +12,11 @@ test("tables of another schema are made anew, and decisions of people stay", asy
   await first.db.run("delete from store_version where schema_version <> 'x'");
   await first.db.run("insert into runs values ('r0001', '2026-01-01', '', '', 0, 0, 0)");
   await first.db.run(
-    "insert into decisions values (1, 's-1', 'label', 'cause', '2026-01-01', 'analyst', null)",
+    "insert into decisions by name select 1 as decision_id, 'r' as report_id, 'Câu' as text, 0 as nth, 'label' as field, 'cause' as value, timestamp '2026-01-01' as decided_on, 'analyst' as decided_by",
   );
+  // A decision made when the table had a column more, and one less.
+  await first.db.run("alter table decisions add column mood varchar");
+  await first.db.run("alter table decisions drop column note");
   await first.db.run("alter table files add column old varchar");
   first.close();
   for (const opening of ["first", "second"]) {
@@ -22,9 +25,12 @@ test("tables of another schema are made anew, and decisions of people stay", asy
       opening,
       await rows(
         db,
-        "select (select count(*) from runs) as runs, (select count(*) from decisions) as decisions",
+        "select (select count(*) from runs) as runs, decision_id, text, value, note from decisions",
       ),
-    ]).toEqual([opening, [{runs: opening === "first" ? 0 : 1, decisions: 1}]]);
+    ]).toEqual([
+      opening,
+      [{runs: opening === "first" ? 0 : 1, decision_id: 1, text: "Câu", value: "cause", note: null}],
+    ]);
     expect(
       await rows(db, "from duckdb_columns() where table_name = 'files' and column_name = 'old'"),
     ).toEqual([]);

@@ -4,8 +4,8 @@ import {citationsOf} from "./citations.ts";
 import {degreeOf} from "./degree.ts";
 import {figuresOf} from "./figures.ts";
 import {holderOf} from "./holder.ts";
-import {type Context, loadLabeller, type Verdict} from "./labels/labeller.ts";
-import {loadMatcher} from "./matters/load-matcher.ts";
+import {type Context, type Labeller, loadLabeller, type Verdict} from "./labels/labeller.ts";
+import {loadMatcher, type Matcher} from "./matters/load-matcher.ts";
 import {promiseOf} from "./promise.ts";
 import {statusOf} from "./status.ts";
 
@@ -31,13 +31,12 @@ let loaded: Tagger | undefined;
 
 /** The tagger: labels over the sequence of clauses, matters with their face, and the further meanings of each claim; made at the first call. */
 export function loadTagger(): Tagger {
-  loaded ??= makeTagger();
+  loaded ??= makeTagger(loadLabeller(), loadMatcher());
   return loaded;
 }
 
-function makeTagger(): Tagger {
-  const labeller = loadLabeller();
-  const matcher = loadMatcher();
+/** A tagger over a labeller and a matcher. */
+export function makeTagger(labeller: Labeller, matcher: Matcher): Tagger {
   const tag = (clause: Clause, {label, ...verdict}: Verdict, around: Around): Statement => {
     const {text, subject, quantifier} = clause;
     return {

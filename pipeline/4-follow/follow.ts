@@ -3,6 +3,7 @@ import {makeTable} from "../store.ts";
 
 /** The tables this stage makes, in the order they need each other; each is the select in the .sql file of its name. */
 const FOLLOWED = [
+  "decision_places",
   "coverage",
   "ledger",
   "trends",

@@ -5,11 +5,11 @@ with faces as (
     bool_or(face = 'weak') as is_weak,
     bool_or(face = 'achieved') as is_achieved,
     bool_or(face = 'achieved' and status = 'resolved_claimed') as says_resolved
-  from claims join mentions using (statement_id)
+  from claims join claim_matters using (statement_id)
   where (face = 'weak' and label in ('limitation', 'cause') and holder is distinct from 'superior') or (face = 'achieved' and label = 'achievement')
   group by all
 ),
-covered as (select distinct unit_id, period, theme from claims join mentions using (statement_id)),
+covered as (select distinct unit_id, period, theme from claims join claim_matters using (statement_id)),
 named as (select distinct unit_id, matter, theme from faces),
 grid as (
   select unit_id, matter, theme, period, from_date, report_id is not null as is_sent, covered.theme is not null as is_covered,

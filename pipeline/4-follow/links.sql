@@ -1,5 +1,5 @@
 -- One row per relation between two statements of a unit.
-with claim as (select statement_id, report_id, unit_id, period, section, ordinal, label, matter, theme, face from claims join mentions using (statement_id))
+with claim as (select statement_id, report_id, unit_id, period, section, ordinal, label, matter, theme, face from claims join claim_matters using (statement_id))
 select weak.statement_id as from_id, good.statement_id as to_id, 'same_matter_contrast' as kind, null::double as likeness
 from claim weak join claim good using (report_id, matter)
 where weak.face = 'weak' and weak.label = 'limitation' and good.face = 'achieved'

@@ -1,8 +1,8 @@
--- One row per solution that names an owner, a date, or both, and what the unit's later reports say of it.
+-- One row per solution that names an owner, a date, or both, and what the unit's later reports, or a person, say of it.
 -- Read in the reports after it, up to the first that ends on or after the due date (the next report when there is no date).
 with made as (
   select statement_id, claims.unit_id, claims.period, periods.to_date, promise_strength as strength, owner, due, shingles,
-    (select min_by(matter, -confidence) from mentions where mentions.statement_id = claims.statement_id) as matter,
+    (select min_by(matter, -confidence) from claim_matters where claim_matters.statement_id = claims.statement_id) as matter,
     coalesce(try_cast(due as date), due_period.to_date) as due_on
   from claims join periods on periods.period = claims.period left join periods due_period on due_period.period = claims.due
   where label = 'solution' and promise_strength >= 2
@@ -24,7 +24,7 @@ said as (
     max_by(claim.statement_id, claim.confidence) filter (label in ('limitation', 'cause') and face = 'weak') as weak_id
   from read_in
   join (select s.statement_id, s.report_id, s.label, m.matter, m.face, m.confidence
-        from statements s join mentions m using (statement_id)) claim
+        from claims s join claim_matters m using (statement_id)) claim
     on claim.report_id = read_in.report_id and claim.matter = read_in.matter
   group by all
 ),
@@ -39,16 +39,21 @@ answers as (
 ),
 repeats as (
   select read_in.statement_id, max_by(again.statement_id, read_in.to_date) as repeat_id
-  from read_in join statements again using (report_id)
+  from read_in join claims again using (report_id)
   where again.label = 'solution' and likeness(again.shingles, read_in.shingles) >= 0.8
   group by all
 )
-select statement_id, unit_id, period, matter, strength, owner, due, due_on,
-  case when done_id is not null then 'done'
-    when repeat_id is not null then 'repeated'
-    when weak_id is not null then 'still_weak'
-    when statement_id in (select statement_id from read_in where due_on is null or to_date >= due_on) then 'not_mentioned'
-    else 'pending' end as outcome,
-  coalesce(done_id, repeat_id, weak_id) as answer_id
-from made left join answers using (statement_id) left join repeats using (statement_id)
+select statement_id, unit_id, period, matter, strength, owner, due, due_on, coalesce(decision, seen) as outcome,
+  case when decision is null or decision = seen then seen_id end as answer_id
+from (
+  select *,
+    case when done_id is not null then 'done'
+      when repeat_id is not null then 'repeated'
+      when weak_id is not null then 'still_weak'
+      when statement_id in (select statement_id from read_in where due_on is null or to_date >= due_on) then 'not_mentioned'
+      else 'pending' end as seen,
+    coalesce(done_id, repeat_id, weak_id) as seen_id
+  from made left join answers using (statement_id) left join repeats using (statement_id)
+)
+left join (select statement_id, value as decision from decided where field = 'outcome') using (statement_id)
 order by statement_id

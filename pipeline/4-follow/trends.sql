@@ -6,7 +6,7 @@ with asked as (
 ),
 covering as (
   select period, theme, count(distinct unit_id) as covering
-  from claims join mentions using (statement_id) semi join (from coverage where is_asked) using (unit_id, period)
+  from claims join claim_matters using (statement_id) semi join (from coverage where is_asked) using (unit_id, period)
   group by all
 ),
 counts as (

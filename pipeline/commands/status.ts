@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {CliError} from "../cli-error.ts";
+import {outdatedWeights} from "../learn/learn.ts";
 import {snapshotOf} from "../run.ts";
 import {say} from "../say.ts";
 import {openSnapshot, rows} from "../store.ts";
@@ -48,6 +49,14 @@ export async function status({db}: {db: string}): Promise<void> {
     );
     await writeLine(say("Tệp chưa dùng được:", "Files not in the figures:"));
     for (const {path, rule, action} of quarantined) await writeLine(`  ${path} [${rule}] ${action}`);
+    const lost = await rows<{place: string; actual: string; expected: string; action: string}>(
+      store.db,
+      "select place, actual, expected, action from problems where rule in ('decision-lost', 'decision-matter') order by path, ordinal",
+    );
+    if (lost.length > 0)
+      await writeLine(say("Quyết định không còn chỗ áp dụng:", "Decisions that no longer apply:"));
+    for (const {place, expected, actual, action} of lost)
+      await writeLine(`  ${place}: ${expected}: ${actual}\n    ${action}`);
     const is_stale = runs[0]?.tag_version !== versionOf("tag");
     await writeLine(
       is_stale
@@ -57,6 +66,13 @@ export async function status({db}: {db: string}): Promise<void> {
           )
         : say("Nhãn còn mới.", "Tags are current."),
     );
+    for (const name of outdatedWeights())
+      await writeLine(
+        say(
+          `Trọng số học thêm ${name} đi từ bản cũ của chương trình: chạy npm run learn.`,
+          `Learnt weights ${name} set out from an older version of the program: run npm run learn.`,
+        ),
+      );
   } finally {
     store.close();
   }

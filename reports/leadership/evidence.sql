@@ -4,7 +4,7 @@ select claims.statement_id, unit_id, text, subject, label, reviewed, claims.conf
     when face = 'achieved' and label = 'achievement' then 'achieved'
     when face = 'remedy' or label in ('solution', 'request') then 'remedy' end as kind
 from claims
-join (select statement_id, matter, max_by(face, (confidence, face)) as face from mentions group by all) mentions using (statement_id)
+join (select statement_id, matter, max_by(face, (confidence, face)) as face from claim_matters group by all) mentions using (statement_id)
 left join (select report_id, block, page from blocks) blocks using (report_id, block)
 where period = $1
 order by unit_id, report_id, ordinal, matter

@@ -3,7 +3,7 @@ select before.unit_id, before.matter, now.face, claims.statement_id, claims.text
 from ledger before
 join (
   select claims.unit_id, matter, min_by(claims.statement_id, (label != 'limitation', ordinal)) as statement_id
-  from claims join mentions using (statement_id)
+  from claims join claim_matters using (statement_id)
   where period = $2 and face = 'weak' and label in ('limitation', 'cause') and holder is distinct from 'superior'
   group by all
 ) said on said.unit_id = before.unit_id and said.matter = before.matter

@@ -2,7 +2,7 @@
 -- `before` is the face of the period before ($2); null when there is none.
 with asked as (from coverage where period = $1 and is_asked),
 covered as (
-  select distinct unit_id, theme from claims join mentions using (statement_id) where period = $1
+  select distinct unit_id, theme from claims join claim_matters using (statement_id) where period = $1
 ),
 named as (select distinct matter from ledger)
 select asked.unit_id, named.matter,

@@ -7,13 +7,16 @@ import {share} from "./share.ts";
 type Cell = {unit_id: string; period: string; matter: string; face: string};
 
 /** Precision and recall of what each report says of each matter, and whether n of n/N is exact, per matter and quarter. */
-export async function scoreFaces(db: DuckDBConnection): Promise<string[]> {
+export async function scoreFaces(
+  db: DuckDBConnection,
+  isIn: (period: string) => boolean = () => true,
+): Promise<string[]> {
   const ledger = await rows<Cell>(
     db,
     "select unit_id, period, matter, face from ledger where face in ('weak', 'achieved', 'both')",
   );
-  const planted = facesOf(readTruth<Cell>("faces"));
-  const said = facesOf(ledger);
+  const planted = facesOf(readTruth<Cell>("faces").filter(({period}) => isIn(period)));
+  const said = facesOf(ledger.filter(({period}) => isIn(period)));
   const both = [...said].filter((face) => planted.has(face)).length;
   const [wanted, counted] = [countsOf(planted), countsOf(said)];
   const cells = [...new Set([...wanted.keys(), ...counted.keys()])];

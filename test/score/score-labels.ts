@@ -3,10 +3,13 @@ import {rows} from "../../pipeline/store.ts";
 import {readTruth} from "./read-truth.ts";
 import {share} from "./share.ts";
 
-type Sentence = {path: string; clauses: {label: string; text: string}[]};
+type Sentence = {path: string; period: string; clauses: {label: string; text: string}[]};
 
 /** Clauses with the right label, in all and by label. A clause counts as found when its words stand in a statement, or that in it. */
-export async function scoreLabels(db: DuckDBConnection): Promise<string[]> {
+export async function scoreLabels(
+  db: DuckDBConnection,
+  isIn: (period: string) => boolean = () => true,
+): Promise<string[]> {
   const claims = await rows<{path: string; text: string; label: string}>(
     db,
     "select path, text, label from claims order by path, ordinal",
@@ -14,7 +17,7 @@ export async function scoreLabels(db: DuckDBConnection): Promise<string[]> {
   const by_path = Map.groupBy(claims, ({path}) => path.normalize("NFC"));
   const by_label = new Map<string, {right: number; found: number}>();
   let unfound = 0;
-  for (const {path, clauses} of readTruth<Sentence>("statements")) {
+  for (const {path, clauses} of readTruth<Sentence>("statements").filter(({period}) => isIn(period))) {
     for (const {label, text} of clauses) {
       const core = text.replace(/^[\s,;]+|[\s,;./]+$/gu, "");
       const claim = by_path

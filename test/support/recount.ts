@@ -2,10 +2,10 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {rows} from "../../pipeline/store.ts";
 
 // The figures of the page, each counted anew from reports, claims and mentions, not from the tables the page reads where these can be told from those.
-const WEAK = `select distinct unit_id, period, matter from claims join mentions using (statement_id)
+const WEAK = `select distinct unit_id, period, matter from claims join claim_matters using (statement_id)
   where face = 'weak' and label in ('limitation', 'cause') and holder is distinct from 'superior'`;
-const GOOD = `select distinct unit_id, period, matter from claims join mentions using (statement_id) where face = 'achieved' and label = 'achievement'`;
-const COVERS = "select distinct unit_id, period, theme from claims join mentions using (statement_id)";
+const GOOD = `select distinct unit_id, period, matter from claims join claim_matters using (statement_id) where face = 'achieved' and label = 'achievement'`;
+const COVERS = "select distinct unit_id, period, theme from claims join claim_matters using (statement_id)";
 const SENT =
   "select distinct unit_id, called_period as period from standing_reports semi join calls on calls.unit_id = standing_reports.unit_id and calls.period = called_period";
 const PAIRS = `(from (${WEAK}) where period = $2) was`;

@@ -1,4 +1,5 @@
 import type {CauseKind, Label, Section, Sentence, Split} from "../../model.ts";
+import {modelPath} from "../model-path.ts";
 import {type Analysis, analyse} from "./analyse.ts";
 import {causeOf} from "./cause-kind.ts";
 import {evidenceOf} from "./evidence.ts";
@@ -35,9 +36,9 @@ const KEPT = 512;
 
 let loaded: Labeller | undefined;
 
-/** The labeller with the weights shipped, made at the first call. Throws when data/models/labels.bin is missing. */
+/** The labeller with the weights of `modelPath`, made at the first call. Throws when data/models/labels.bin is missing. */
 export function loadLabeller(): Labeller {
-  loaded ??= makeLabeller(readModel(new URL("../../../data/models/labels.bin", import.meta.url)));
+  loaded ??= makeLabeller(readModel(modelPath("labels.bin")));
   return loaded;
 }
 

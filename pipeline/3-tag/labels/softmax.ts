@@ -80,7 +80,7 @@ export function indexFeatures(x: Matrix, weights: Float32Array, least: number): 
 }
 
 /** The same rows with indices for hashes; what has no index is left out. */
-export function indexMatrix(x: Matrix, index: Index): Matrix {
+export function indexMatrix(x: Matrix, index: Pick<Index, "find">): Matrix {
   const offsets = new Int32Array(x.rows + 1);
   const ids = new Int32Array(x.offsets[x.rows]!);
   const values = new Float32Array(x.offsets[x.rows]!);
@@ -101,7 +101,15 @@ export function indexMatrix(x: Matrix, index: Index): Matrix {
   return {offsets, ids: ids.slice(0, at), values: values.slice(0, at), rows: x.rows, parts};
 }
 
-export type FitOptions = {epochs: number; rate: number; l2: number; seed: number; size: number};
+export type FitOptions = {
+  epochs: number;
+  rate: number;
+  l2: number;
+  seed: number;
+  size: number;
+  /** Weights to set out from, and how firmly they stand (squared gradients taken as seen); without them, from nothing. */
+  from?: {weights: Float32Array; firmness: number};
+};
 
 /**
  * Softmax regression by AdaGrad (Duchi, Hazan, Singer 2011) over an indexed matrix of `size` features, the rate falling
@@ -114,8 +122,8 @@ export function fitSoftmax(
   weights: Float32Array,
   options: FitOptions,
 ): Float32Array {
-  const w = new Float32Array(options.size * K);
-  const squares = new Float32Array(options.size * K).fill(1e-4);
+  const w = options.from?.weights.slice() ?? new Float32Array(options.size * K);
+  const squares = new Float32Array(options.size * K).fill(options.from?.firmness ?? 1e-4);
   const order = Int32Array.from({length: x.rows}, (_, i) => i).filter((i) => weights[i]! > 0);
   let state = options.seed >>> 0;
   const next = (below: number): number => {

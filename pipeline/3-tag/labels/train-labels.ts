@@ -18,7 +18,7 @@ import {
 import {hashOf} from "./tokens.ts";
 
 /** A text in some surroundings, with what it should be called. */
-type Example = {
+export type Example = {
   fold: number;
   text: Analysis;
   section: Analysis | null;
@@ -115,7 +115,8 @@ function fit(matrix: Matrix, targets: Float32Array, weights: Float32Array): {ind
   return {index, linear: linearOver(index, w)};
 }
 
-function weightsOf(examples: Example[], weight: (example: Example) => number): Float32Array {
+/** The weight of each example, rare classes made heavier. */
+export function weightsOf(examples: Example[], weight: (example: Example) => number): Float32Array {
   const weights = Float32Array.from(examples, weight);
   const counts = new Float64Array(K);
   examples.forEach(({label}, i) => {
@@ -128,7 +129,8 @@ function weightsOf(examples: Example[], weight: (example: Example) => number): F
   });
 }
 
-function targetsOf(examples: Example[]): Float32Array {
+/** K shares an example: its label, and a part for a second that is as fair. */
+export function targetsOf(examples: Example[]): Float32Array {
   const targets = new Float32Array(examples.length * K);
   examples.forEach(({label, also}, i) => {
     const second = also >= 0 && also !== label;
@@ -139,7 +141,7 @@ function targetsOf(examples: Example[]): Float32Array {
 }
 
 /** Every row in its place, once more without it, and its clauses. */
-function examplesOf(rows: TrainingRow[]): Example[] {
+export function examplesOf(rows: TrainingRow[]): Example[] {
   const seen = new Map<string, Analysis>();
   const read = (text: string): Analysis => {
     const known = seen.get(text) ?? analyse(text);

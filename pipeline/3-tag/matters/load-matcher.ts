@@ -1,5 +1,6 @@
 import type {Face, Label, Mention} from "../../model.ts";
 import {degreeOf} from "../degree.ts";
+import {modelPath} from "../model-path.ts";
 import {candidatesOf} from "./candidates.ts";
 import {type Reading, readText} from "./features.ts";
 import {confidenceOf} from "./gate.ts";
@@ -50,9 +51,9 @@ const KEPT_READINGS = 4_096;
 
 let loaded: Matcher | undefined;
 
-/** The matcher with the weights shipped, made at the first call. Throws when data/models/matters.bin is missing. */
+/** The matcher with the weights of `modelPath`, made at the first call. Throws when data/models/matters.bin is missing. */
 export function loadMatcher(): Matcher {
-  loaded ??= makeMatcher(readModel(new URL("../../../data/models/matters.bin", import.meta.url)), {
+  loaded ??= makeMatcher(readModel(modelPath("matters.bin")), {
     matters: readMatters(),
     cut: readWordCutter(),
   });

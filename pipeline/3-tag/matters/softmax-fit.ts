@@ -22,10 +22,19 @@ export function fitSoftmax(
     size,
     epochs,
     seed,
-  }: {weights: ArrayLike<number>; columns: number; size: number; epochs: number; seed: number},
+    from,
+  }: {
+    weights: ArrayLike<number>;
+    columns: number;
+    size: number;
+    epochs: number;
+    seed: number;
+    /** Weights to set out from, and how firmly they stand (squared gradients taken as seen); without them, from nothing. */
+    from?: {weights: Float32Array; firmness: number};
+  },
 ): Float32Array {
-  const weights = new Float32Array(size * columns);
-  const squares = new Float32Array(size * columns).fill(FIRST);
+  const weights = from?.weights.slice() ?? new Float32Array(size * columns);
+  const squares = new Float32Array(size * columns).fill(from?.firmness ?? FIRST);
   const z = new Float32Array(columns);
   const active = new Int32Array(columns);
   const error = new Float32Array(columns);
@@ -36,10 +45,10 @@ export function fitSoftmax(
     shuffle(order, random);
     const rate = RATE * (1 - (0.9 * epoch) / epochs);
     for (const r of order) {
-      const from = starts[r]!;
+      const start = starts[r]!;
       const to = starts[r + 1]!;
       z.fill(0);
-      for (let k = from; k < to; k++) {
+      for (let k = start; k < to; k++) {
         const at = slots[k]! * columns;
         const value = values[k]!;
         for (let c = 0; c < columns; c++) z[c] = z[c]! + value * weights[at + c]!;
@@ -53,7 +62,7 @@ export function fitSoftmax(
         active[n] = c;
         error[n++] = g;
       }
-      for (let k = from; k < to; k++) {
+      for (let k = start; k < to; k++) {
         const at = slots[k]! * columns;
         const value = values[k]!;
         for (let i = 0; i < n; i++) {

@@ -28,7 +28,13 @@ const FIRST = 0.6;
 const LEFT_EMPTY = 0.82;
 const LEAST_FURTHER = 0.5;
 
-type Example = {row: MatterRow; text: Reading; section: Reading | null; prev: Reading | null; fold: number};
+export type Example = {
+  row: MatterRow;
+  text: Reading;
+  section: Reading | null;
+  prev: Reading | null;
+  fold: number;
+};
 
 /** Trains on labelled rows and the phrases of the taxonomy. Deterministic; the order of rows counts. */
 export function trainMatters(rows: readonly MatterRow[], matters: readonly Matter[]): Trained {
@@ -87,7 +93,8 @@ export function trainMatters(rows: readonly MatterRow[], matters: readonly Matte
   return {model: {...head, ...slots, columns, ...weights}, held};
 }
 
-function examplesOf(rows: readonly MatterRow[]): Example[] {
+/** Rows as read, sections left out of every other. */
+export function examplesOf(rows: readonly MatterRow[]): Example[] {
   const cut = readWordCutter();
   const seen = new Map<string, Reading>();
   const read = (text: string): Reading => {
@@ -124,7 +131,11 @@ function tableOf(examples: readonly Example[]): ReturnType<typeof makeTable> {
   return table;
 }
 
-function matrixOf(examples: readonly Example[], table: ReturnType<typeof makeTable>): Rows {
+/** The features of examples that the table knows. */
+export function matrixOf(
+  examples: readonly Example[],
+  table: Pick<MatterModel, "bits" | "prints" | "rarity">,
+): Rows {
   const weigh = (hash: number): number => rarityOf(table, hash);
   const starts = new Int32Array(examples.length + 1);
   const slots: number[] = [];
@@ -147,7 +158,8 @@ function placeOf({row, section, prev}: Example): Placed {
   return {label: row.label, section, prev};
 }
 
-function targetOf({types}: MatterRow, ids: readonly string[]): Target {
+/** Shares of a row's matters, the first the most; of the column after the last when it has none. */
+export function targetOf({types}: MatterRow, ids: readonly string[]): Target {
   const columns = types.map((type) => ids.indexOf(type)).filter((column) => column >= 0);
   const [first, ...others] = columns;
   if (first === undefined) return [[ids.length, 1]];
