@@ -5,17 +5,24 @@ import type {Scorer} from "./scorer.ts";
 /** The say of the word reader beside features and rules; 0.35 to 0.65 did alike on held documents. */
 const SAY = 0.5;
 
+/** What the word reader alone says. */
+export function sequenceScorer(sequence: SequenceReader): Scorer {
+  return ({tokens}, {prev, section}) =>
+    Float64Array.from(
+      sequence.labels({
+        text: tokens.hashes,
+        prev: prev?.tokens.hashes ?? null,
+        section: section?.tokens.hashes ?? null,
+      }),
+    );
+}
+
 /** What features and rules say, mixed with what the word reader says. */
 export function mixScorer(score: Scorer, sequence: SequenceReader): Scorer {
+  const read = sequenceScorer(sequence);
   return (text, around) => {
     const shares = score(text, around);
-    const {prev, section} = around;
-    const placed = {
-      text: text.tokens.hashes,
-      prev: prev?.tokens.hashes ?? null,
-      section: section?.tokens.hashes ?? null,
-    };
-    mixShares(shares, sequence.labels(placed), SAY);
+    mixShares(shares, read(text, around), SAY);
     return shares;
   };
 }
