@@ -71,15 +71,16 @@ export function goesOn(lines: TextLine[], line: TextLine, set: Setting): boolean
   if (is_same_page && (gap > Math.max(set.leading, line.height) * 1.1 + 0.8 || gap <= 0)) return false;
   const [last, text] = [lineText(before), lineText(line)];
   if (isRuleText(last) || isRuleText(text)) return false;
+  const ended = /[.;:!?…]["”)]?$/u.test(last);
+  const label = /^\d{1,3}-\p{Lu}/u.test(text) ? null : splitLabel(text);
+  const is_mid_sentence = !ended && label === null && /^[\p{Ll}\d]/u.test(text);
+  const is_full = isFull(before, line, set.right, is_mid_sentence ? 2 : 1);
+  if (label === null && hangs(lines[0] ?? before, line)) return is_full;
   if (isCentred(line, set) && !(Math.abs(line.x - before.x) < 2 && Math.abs(line.x2 - before.x2) > 4)) {
     const right = before.x + set.right - set.left;
     return is_same_page && isBalanced(before, set) && isOneFont(before, line) && isFull(before, line, right);
   }
-  const ended = /[.;:!?…]["”)]?$/u.test(last);
-  const label = splitLabel(text);
-  const is_mid_sentence = !ended && label === null && /^\p{Ll}/u.test(text);
-  if (!isFull(before, line, set.right, is_mid_sentence ? 2 : 1)) return false;
-  if (label === null && hangs(lines[0] ?? before, line)) return true;
+  if (!is_full) return false;
   if (set.is_justified && Math.abs(before.x2 - set.right) > EDGE) {
     // A ragged paragraph among justified ones, or the last line of one that happens to be nearly full.
     if (ended || label !== null) return false;
@@ -88,6 +89,8 @@ export function goesOn(lines: TextLine[], line: TextLine, set: Setting): boolean
   }
   const indent = line.x - Math.min(before.x, set.left);
   if (set.is_indented && indent > INDENT && line.x > before.x + INDENT / 2) return false;
+  const is_alike = lines.length === 1 && Math.abs(line.x - before.x) < 2;
+  if (set.is_indented && indent > INDENT && is_alike) return is_mid_sentence;
   if (ended && set.is_indented && indent > INDENT && label === null)
     return line.x <= before.x + 1 && before.x > set.left + INDENT && !/^\p{Lu}/u.test(text);
   if (ended && label !== null) return false;
