@@ -1,5 +1,5 @@
-import type {Item} from "./read-page.ts";
 import type {Rule} from "./read-drawing.ts";
+import type {Item} from "./read-page.ts";
 
 /** A cell of a ruled table: how far it reaches, and its items. */
 export type RuledCell = {row: number; column: number; rows: number; columns: number; items: Item[]};
