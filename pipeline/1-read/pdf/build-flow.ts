@@ -1,7 +1,7 @@
 import {type Flow, type Grid, newParagraph, type Paragraph} from "../flow.ts";
 import {dropFurniture} from "./drop-furniture.ts";
 import {findColumns, type LineBlock} from "./find-columns.ts";
-import {findLines, joinItems, lineText, type TextLine} from "./find-lines.ts";
+import {findLines, lineText, type TextLine, textsOf} from "./find-lines.ts";
 import {findNotes} from "./find-notes.ts";
 import {findTables, type RuledTable} from "./find-tables.ts";
 import {carryColumns, fromColumns} from "./join-columns.ts";
@@ -124,20 +124,15 @@ function toParagraph(lines: TextLine[]): Paragraph {
 
 /** Stretches of one font, spaces kept between them. */
 function runsOf(items: Item[], lead: string): {text: string; font: string | null}[] {
-  const fonts = new Set(items.map(({font}) => font));
-  if (fonts.size <= 1) return [{text: lead + joinItems(items), font: items[0]?.font ?? null}];
   const runs: {text: string; font: string | null}[] = [];
-  let done: Item[] = [];
-  let printed = "";
-  for (const item of items) {
-    done = [...done, item];
-    const whole = joinItems(done);
-    const added = whole.startsWith(printed) ? whole.slice(printed.length) : item.text;
-    runs.push({text: added, font: item.font});
-    printed = whole;
+  for (const [i, text] of textsOf(items).entries()) {
+    const font = items[i]?.font ?? null;
+    const last = runs.at(-1);
+    if (last !== undefined && last.font === font) last.text += text;
+    else runs.push({text: i === 0 ? lead + text : text, font});
   }
-  const [first] = runs;
-  if (first !== undefined) first.text = lead + first.text;
+  const last = runs.at(-1);
+  if (last !== undefined) last.text = last.text.trimEnd();
   return runs;
 }
 
