@@ -88,9 +88,11 @@ function joinWrapped(pieces: Piece[], set: Setting): {text: string; items: Item[
 
 function isRestOfName(above: Piece, below: Piece): boolean {
   if (above.items.at(-1)?.font !== below.items[0]?.font || splitLabel(below.text) !== null) return false;
-  if (/[.;,:]$/u.test(above.text) || !/\p{L}/u.test(above.text)) return false;
+  if (/[.;:]$/u.test(above.text) || !/\p{L}/u.test(above.text)) return false;
   if (isCapitals(above.text) !== isCapitals(below.text)) return false;
-  return isCapitals(below.text) ? !NAME_START.test(below.text) : /^\p{Ll}/u.test(below.text);
+  return isCapitals(below.text)
+    ? !NAME_START.test(below.text)
+    : /^\p{Ll}/u.test(below.text) && !above.text.endsWith(",");
 }
 
 function firstWordWidth({text, x, x2}: Piece): number {

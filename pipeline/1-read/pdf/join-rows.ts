@@ -29,8 +29,10 @@ function isRestOfRow({rows}: Grid, [lead, ...others]: Cell[]): boolean {
   if (lead === undefined || last === undefined || lead.column !== 0 || last.column !== 0) return false;
   const [text, above] = [textOfCell(lead), textOfCell(last)];
   if (text !== "") return /^\p{Ll}/u.test(text) && above !== "" && !/[.;:]$/u.test(above);
-  const filled = rows.filter(([cell]) => cell !== undefined && textOfCell(cell) !== "").length;
-  return above !== "" && filled > rows.length * 0.8 && others.some((cell) => textOfCell(cell) !== "");
+  const blank = rows.filter(([cell]) => cell !== undefined && textOfCell(cell) === "").length;
+  return (
+    above !== "" && blank <= Math.max(1, rows.length * 0.2) && others.some((cell) => textOfCell(cell) !== "")
+  );
 }
 
 function completeRow(row: Cell[], rest: Cell[]): void {
