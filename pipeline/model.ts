@@ -222,7 +222,8 @@ export type Figure = {
   metric: string | null;
   /** As a number; a percentage as 0–100. */
   value: number;
-  operator: "=" | ">" | "<" | ">=" | "<=" | "~";
+  /** `+` and `-` of a change: risen or fallen by the value; the numerator of a percentage is then the change in number. */
+  operator: "=" | ">" | "<" | ">=" | "<=" | "~" | "+" | "-";
   unit: string | null;
   numerator: number | null;
   denominator: number | null;

@@ -338,7 +338,7 @@ comment on column metric_values.period is 'Period';
 comment on column metric_values.metric is 'Metric; null when the dictionary knows none';
 comment on column metric_values.value is 'As stated; percentages 0–100; null = not reported, never 0';
 comment on column metric_values.state is 'reported (0 is a figure); not_reported: the cell is empty or a dash; not_applicable: the form crosses it out. Of the last two value is null';
-comment on column metric_values.operator is '=, >, <, >=, <=, ~';
+comment on column metric_values.operator is '=, >, <, >=, <=, ~ (about); + and - of a change: risen or fallen by value, numerator of a % being the change in number';
 comment on column metric_values.unit is 'Unit of measure as written';
 comment on column metric_values.numerator is 'Numerator when stated';
 comment on column metric_values.denominator is 'Denominator when stated';
@@ -549,7 +549,7 @@ comment on column open_loops.period is 'Period';
 comment on column open_loops.matter is 'Matter';
 comment on column open_loops.statement_id is 'First statement that names it';
 
-create table if not exists checks (
+create table if not exists form_checks (
   unit_id varchar,
   period varchar,
   rule varchar not null,
@@ -558,14 +558,32 @@ create table if not exists checks (
   expected varchar,
   question varchar not null
 );
-comment on table checks is 'One row per question to a unit: words or figures that do not fit. A question, not a verdict.';
-comment on column checks.unit_id is 'Unit';
-comment on column checks.period is 'Period';
-comment on column checks.rule is 'Rule';
-comment on column checks.place is 'Where';
-comment on column checks.actual is 'What is stated';
-comment on column checks.expected is 'What would fit';
-comment on column checks.question is 'Question to the unit, in Vietnamese';
+comment on table form_checks is 'One row per question to a unit about figures beside each other. A question, not a verdict.';
+comment on column form_checks.unit_id is 'Unit';
+comment on column form_checks.period is 'Period';
+comment on column form_checks.rule is 'Rule of data/taxonomy/metrics.yaml';
+comment on column form_checks.place is 'Where';
+comment on column form_checks.actual is 'What is stated';
+comment on column form_checks.expected is 'What would fit, and where that stands';
+comment on column form_checks.question is 'Question to the unit, in Vietnamese';
+
+create table if not exists text_checks (
+  unit_id varchar,
+  period varchar,
+  rule varchar not null,
+  place varchar not null,
+  actual varchar not null,
+  expected varchar,
+  question varchar not null
+);
+comment on table text_checks is 'One row per question to a unit about what its words say of figures. A question, not a verdict.';
+comment on column text_checks.unit_id is 'Unit';
+comment on column text_checks.period is 'Period';
+comment on column text_checks.rule is 'Rule of data/taxonomy/metrics.yaml';
+comment on column text_checks.place is 'Where';
+comment on column text_checks.actual is 'What is stated';
+comment on column text_checks.expected is 'What would fit, and where that stands';
+comment on column text_checks.question is 'Question to the unit, in Vietnamese';
 
 -- What stands: reports that no later version replaces, of a known unit and period.
 create or replace view standing_reports as
@@ -601,6 +619,17 @@ select * from metric_values
 where not is_ocr or statement_id in (
   select statement_id from decisions where field = 'figures' group by statement_id having max_by(value, decision_id) = 'confirmed'
 );
+-- One figure per unit, period and metric, off forms of standing reports: words around a figure in running text may mean another.
+create or replace view form_figures as
+select unit_id, period, metric, arg_min(value, (path, place)) as value, arg_min_null(target, (path, place)) as target, arg_min(place, (path, place)) as place
+from figures
+where source = 'form' and metric is not null and value is not null and operator = '=' and unit_id is not null
+  and (report_id is null or report_id in (select report_id from standing_reports))
+group by all;
+create or replace view checks as
+from form_checks union all by name from text_checks;
+comment on view form_figures is 'One row per unit, period and metric: the figure that its form states; of several, that of the first file and place';
+comment on view checks is 'All questions to units about figures: form_checks and text_checks';
 comment on view figures is 'Rows of metric_values that count; those recognised off a scan only after a decision of field figures says confirmed';
 comment on view standing_reports is 'Reports that no later version replaces, of a known unit and period; called_period is the period of the call they answer';
 comment on view claims is 'Statements of standing reports with unit, period and the decisions of analysts applied';
@@ -615,3 +644,6 @@ create or replace macro wilson(k, n) as
     low: greatest(0, (k / n + 1.9208 / n - 1.96 * sqrt(k / n * (1 - k / n) / n + 0.9604 / (n * n))) / (1 + 3.8416 / n)),
     high: least(1, (k / n + 1.9208 / n + 1.96 * sqrt(k / n * (1 - k / n) / n + 0.9604 / (n * n))) / (1 + 3.8416 / n))
   } end;
+
+-- A number as Vietnamese print it: 1.234 and 97,52, at most two decimals, none that is zero.
+create or replace macro printed(n) as translate(regexp_replace(format('{:,.2f}', n::double), '\.?0+$', ''), ',.', '.,');

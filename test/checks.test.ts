@@ -1,81 +1,18 @@
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
-import {loadDictionaries} from "../pipeline/load-dictionaries.ts";
-import {insert, makeTable, openStore, rows, type Store} from "../pipeline/store.ts";
+import {insert, rows, type Store} from "../pipeline/store.ts";
+import {ask as askOf, type Figures, forget, storeForQuestions, value} from "./support/ask.ts";
 
-const FOLLOW = new URL("../pipeline/4-follow/follow.ts", import.meta.url).href;
-type Figures = Record<string, number | null>;
 /** Figures of unit `a` by period. */
 type Books = Record<string, Figures>;
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(":memory:");
-  await loadDictionaries(store.db);
-  const months = {
-    "2025-Q1": [1, 3],
-    "2025-Q2": [4, 6],
-    "2025-Q3": [7, 9],
-    "2025-Q4": [10, 12],
-    "2025-H1": [1, 6],
-  };
-  const day = (month: number, of: string) => `2025-${String(month).padStart(2, "0")}-${of}`;
-  await insert(
-    store.db,
-    "periods",
-    Object.entries({...months, "2026-Q1": [1, 3]}).map(([period, [from = 1, to = 1]]) => ({
-      period,
-      name: period,
-      from_date: day(from, "01").replace("2025", period.slice(0, 4)),
-      to_date: day(to, "28").replace("2025", period.slice(0, 4)),
-      ordinal: period.endsWith("H1")
-        ? 0
-        : (Number(period.slice(0, 4)) - 2025) * 4 + Number(period.at(-1)) - 1,
-    })),
-  );
+  store = await storeForQuestions();
 });
 afterAll(() => store.close());
-beforeEach(async () => {
-  for (const table of ["metric_values", "units", "unit_links", "calls"])
-    await store.db.run(`delete from ${table}`);
-});
+beforeEach(() => forget(store));
 
-const value = (
-  unit_id: string,
-  period: string,
-  metric: string,
-  stated: number | null,
-  more: object = {},
-) => ({
-  path: `${unit_id}-${period}.xlsx`,
-  report_id: null,
-  unit_id,
-  period,
-  metric,
-  value: stated,
-  state: stated === null ? "not_reported" : "reported",
-  operator: "=",
-  unit: null,
-  numerator: null,
-  denominator: null,
-  recomputed: null,
-  target: null,
-  source: "form",
-  statement_id: null,
-  place: metric,
-  is_ocr: false,
-  ...more,
-});
-
-async function ask(values: object[]): Promise<string[]> {
-  await insert(store.db, "metric_values", values);
-  await makeTable(store.db, "checks", FOLLOW);
-  const asked = await rows<{rule: string; period: string; question: string}>(
-    store.db,
-    "select * from checks",
-  );
-  for (const {question} of asked) expect(question).toMatch(/(?:đề nghị|xem lại|đối chiếu).*\.$/u);
-  return asked.map(({rule, period}) => `${rule} ${period}`);
-}
+const ask = (values: object[]) => askOf(store, values);
 const ofBooks = (books: Books) =>
   Object.entries(books).flatMap(([period, figures]) =>
     Object.entries(figures).map(([metric, stated]) => value("a", period, metric, stated)),
@@ -132,6 +69,11 @@ const CASES: [string, Books, Books][] = [
   ],
   ["R08 2025-Q1", {"2025-Q1": {so_ky_sh: 7}}, {"2025-Q1": {so_ky_sh: 6, so_ky_shcd: 1}}],
   [
+    "R10 2025",
+    {"2025": {so_tcd_danh_gia: 21, so_tcd_htxsnv: 3, so_tcd_httnv: 14, so_tcd_htnv: 3, so_tcd_khtnv: 0}},
+    {"2025": {so_tcd_danh_gia: 20, so_tcd_htxsnv: 2, so_tcd_httnv: 14, so_tcd_htnv: 3, so_tcd_khtnv: 1}},
+  ],
+  [
     "R11 2025-Q1",
     {"2025-Q1": {so_dv_danh_gia: 20, so_dv_htxsnv: 2, so_dv_httnv: 12, so_dv_htnv: 5, so_dv_khtnv: 0}},
     {"2025-Q1": {so_dv_danh_gia: 19, so_dv_htxsnv: 2, so_dv_httnv: 12, so_dv_htnv: 5, so_dv_khtnv: 0}},
@@ -145,6 +87,11 @@ const CASES: [string, Books, Books][] = [
     "R13 2025-Q1",
     {"2025-Q1": {so_dv_htxsnv: 4, so_dv_httnv: 15}},
     {"2025-Q1": {so_dv_htxsnv: 3, so_dv_httnv: 15}},
+  ],
+  [
+    "R14 2025",
+    {"2025": {ty_le_dv_htxsnv: 14.2, ty_le_dv_httnv: 71.7, ty_le_dv_htnv: 15.1, ty_le_dv_khtnv: 0.9}},
+    {"2025": {ty_le_dv_htxsnv: 14.2, ty_le_dv_httnv: 71.7, ty_le_dv_htnv: 13.2, ty_le_dv_khtnv: 0.9}},
   ],
   [
     "R15 2025-Q1",
@@ -165,9 +112,19 @@ const CASES: [string, Books, Books][] = [
     {"2025-Q1": {so_dv_kt_dhvp: 2, so_dv_dhvp_co_vp: 2}},
   ],
   [
+    "R17 2025",
+    {"2025": {so_dv_kiem_tra: 40, so_dv_kt_co_kd: 14}},
+    {"2025": {so_dv_kiem_tra: 3, so_dv_kt_co_kd: 1, so_dv_kt_dhvp: 9, so_dv_dhvp_co_vp: 6}},
+  ],
+  [
     "R18 2025-Q2",
     {"2025-Q1": {so_don_ton: 1}, "2025-Q2": {so_don_giai_quyet: 4, so_don_tiep_nhan: 2}},
     {"2025-Q1": {so_don_ton: 2}, "2025-Q2": {so_don_giai_quyet: 4, so_don_tiep_nhan: 2}},
+  ],
+  [
+    "R18 2025-Q2",
+    {"2025-Q1": {so_don_ton: 1}, "2025-Q2": {so_don_thuoc_tham_quyen: 4, so_don_tiep_nhan: 2}},
+    {"2025-Q1": {so_don_ton: 1}, "2025-Q2": {so_don_thuoc_tham_quyen: 3, so_don_tiep_nhan: 2}},
   ],
   [
     "R19 2025-Q2",
@@ -273,18 +230,45 @@ test("a superior's figure is compared with the sum of its units only when all of
   expect(await ask([members("b", 30)])).toEqual(["R22 2025-Q1"]);
 });
 
-test("units of measure are not mixed, and round figures are asked about", async () => {
-  expect(await ask([value("a", "2025-Q1", "so_luot_tiep_dan", 12, {unit: "người"})])).toEqual([
-    "R29 2025-Q1",
-  ]);
-  await store.db.run("delete from metric_values");
+test("visits are not persons: a form that counts one as the other is asked", async () => {
+  const visits = (unit: string) => value("a", "2025-Q1", "so_luot_tiep_dan", 12, {unit});
+  expect(await ask([visits("người")])).toEqual(["R29 2025-Q1"]);
+  await forget(store);
+  expect(await ask([visits("lượt người")])).toEqual([]);
+  await forget(store);
+  expect(await ask([value("a", "2025-Q1", "so_dv_kiem_tra", 12, {unit: "lượt"})])).toEqual(["R29 2025-Q1"]);
+});
+
+test("a form mostly of round figures is asked about, one with a few is not", async () => {
   const metrics = await rows<{metric: string}>(
     store.db,
-    "select metric from metric_defs where type = 'count_flow' and unit not ilike 'lượt%' order by metric limit 14",
+    "select metric from metric_defs where type = 'count_flow' and grp in ('DC', 'NV') order by metric limit 12",
   );
-  expect(
-    await ask(metrics.map(({metric}, at) => value("a", "2025-Q1", metric, 100 + (at % 2) * 5))),
-  ).toContain("R27 2025-Q1");
+  const form = (of: (at: number) => number) =>
+    metrics.map(({metric}, at) => value("a", "2025-Q1", metric, of(at)));
+  expect(metrics).toHaveLength(12);
+  expect(await ask(form((at) => 100 + at * 5))).toContain("R27 2025-Q1");
+  await forget(store);
+  expect(await ask(form((at) => 101 + at * 7))).not.toContain("R27 2025-Q1");
+});
+
+test("figures print as Vietnamese writes them", async () => {
+  const figures: [number, number | null, number | null][] = [
+    [100, 157, 161],
+    [12.5, 1250, 12500],
+  ];
+  await ask(
+    figures.map(([stated, numerator, denominator], at) =>
+      value("a", `2025-Q${at + 1}`, "ty_le_dv_du_sh", stated, {
+        ...{unit: "%", numerator, denominator},
+        recomputed: (100 * (numerator ?? 0)) / (denominator ?? 1),
+      }),
+    ),
+  );
+  expect(await rows(store.db, "select actual, expected from checks order by all")).toEqual([
+    {actual: "100 %", expected: "97,52 % = 157/161"},
+    {actual: "12,5 %", expected: "10 % = 1.250/12.500"},
+  ]);
 });
 
 test("no balance is drawn across a merger, nor from what a scan says", async () => {

@@ -3,6 +3,7 @@ import {fileURLToPath} from "node:url";
 import {beforeAll, describe, expect, test} from "vitest";
 import {readFile} from "../pipeline/1-read/read-file.ts";
 import {readUnits} from "../pipeline/1-read/units/read-units.ts";
+import type {QuestionRow} from "./sample/figures-in-words.ts";
 import {makeSample} from "./sample/make-sample.ts";
 import type {SampleFile} from "./sample/making.ts";
 import type {PromiseRow} from "./sample/promises.ts";
@@ -153,7 +154,7 @@ describe("the truth planted in it", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("figures agree with one another but for three planted slips", () => {
+  test("figures agree with one another but for four planted slips", () => {
     const by_report = Map.groupBy(
       metrics.filter(({source}) => source !== "text"),
       ({path}) => path,
@@ -163,6 +164,7 @@ describe("the truth planted in it", () => {
       const off: string[] = [];
       if (value("so_dang_vien") !== value("so_dv_chinh_thuc") + value("so_dv_du_bi")) off.push("R02");
       if (value("so_don_giai_quyet") > value("so_don_tiep_nhan")) off.push("R18");
+      if (value("so_ky_sh") < 3) off.push("X07");
       const ratio_off = figures.some(
         ({value: stated, numerator, denominator}) =>
           stated !== null &&
@@ -177,7 +179,21 @@ describe("the truth planted in it", () => {
       metrics.flatMap(({path, breaks}) => (breaks === null ? [] : [`${path} ${breaks}`])),
     );
     expect(broken.sort()).toEqual([...planted].sort());
-    expect(planted.size).toBe(3);
+    expect(planted.size).toBe(4);
+  });
+
+  test("words that figures deny stand in the report that is to be asked, and others that they bear out", () => {
+    const questions = rows<QuestionRow>("questions");
+    expect(new Set(questions.map(({rule}) => rule)).size).toBe(10);
+    for (const {path, text} of questions)
+      expect(statements.filter((one) => one.path === path && one.text === text)).toHaveLength(1);
+    const letters = new Set(
+      metrics.flatMap(({path, metric, value}) =>
+        metric === "so_don_tiep_nhan" && value === 0 ? [path] : [],
+      ),
+    );
+    const none = statements.filter(({text}) => text.startsWith("Trong quý, đơn vị không phát sinh đơn thư"));
+    expect(none.map(({path}) => letters.has(path)).sort()).toEqual([false, true]);
   });
 
   test("six units copied 60–90 % of their last report at some time", () => {

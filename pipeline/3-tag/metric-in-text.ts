@@ -52,7 +52,7 @@ export function metricInText({
 function bareMetric(unit: string, {before, after}: {before: string; after: string}): string | null {
   if (!/(?:^|[^\p{L}])(?:có|với|tổng số|gồm|là)$/u.test(before)) return null;
   if (/^\p{L}/u.test(after.slice(unit.length).trimStart())) return null;
-  return names?.find((name) => name.is_bare && isUnit(name.unit, unit))?.metric ?? null;
+  return names?.find((name) => name.is_bare && name.unit === unit)?.metric ?? null;
 }
 
 function scoreOf({parts, length}: Name, {before, after}: {before: string; after: string}): number {

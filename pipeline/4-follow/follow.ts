@@ -11,7 +11,8 @@ const FOLLOWED = [
   "links",
   "reuse",
   "promises",
-  "checks",
+  "form_checks",
+  "text_checks",
 ] as const;
 
 /** Makes the ledger, trends, promises and the rest anew from what the reports say. Same rows for the same tables, in the same order. */

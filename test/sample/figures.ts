@@ -49,6 +49,7 @@ const SLIPS: Readonly<
     rule: "ratio-recomputed",
     change: ({value}) => Math.min(100, (value ?? 0) + 7.3),
   },
+  "2025-Q1 cap": {metric: "so_ky_sh", rule: "X07", change: ({value}) => (value ?? 0) - 1},
   "2025-Q2 snt": {
     metric: "so_don_giai_quyet",
     rule: "R18",

@@ -1,6 +1,7 @@
 import {writePdf} from "../support/write-pdf.ts";
 import {composeReport, type Parts} from "./compose-report.ts";
 import {figuresOf, SLIP_KEYS, type StatedFigure} from "./figures.ts";
+import {figuresInWords} from "./figures-in-words.ts";
 import {fileName} from "./file-names.ts";
 import type {Content} from "./lay-out-body.ts";
 import {type Laid, type LaidOut, layOutReport} from "./lay-out-report.ts";
@@ -89,6 +90,9 @@ export async function makeReport(
   making.reports.push(record);
   noteFigures(making, record, {figures, stated: composed.own_words.metrics, with_tables});
   noteNames(making, record, byline);
+  const {rule = null, sentence} = figuresInWords(key) ?? {};
+  if (rule !== null && sentence !== undefined)
+    making.questions.push({path: row.path, unit_id: unit.unit_id, period, rule, text: sentence.text});
   if (key === SENT_TWICE) addDuplicate(making, row, bytes);
   const standing = key === CORRECTED ? await addCorrection(making, {laid, row, record}) : record.path;
   noteCopying(making, memory, {...record, path: standing});
@@ -97,7 +101,8 @@ export async function makeReport(
   const promised = composed.parts.solution.filter((statement) => !composed.repeated.includes(statement));
   memory.promises.push(...promisesIn(promised, {unit_id: unit.unit_id, period, path: standing}));
   memory.sent.push({period, ids: idsOf(out.sentences), faces: stated});
-  memory.faces = new Map(stated);
+  // What figures say in words changes no plan.
+  memory.faces = statedFaces(out.sentences.filter(({text}) => text !== sentence?.text));
   memory.parts = composed.parts;
   memory.period = period;
 }
@@ -150,12 +155,13 @@ function keptFrom(parts: Parts | null, share: number, random: Random): SourceSta
 }
 
 function contentOf({parts, own_words}: Composed, key: string, tables: Content["tables"]): Content {
+  const in_words = [figuresInWords(key)?.sentence ?? []].flat();
   const named = key === NAMES_A_PERSON ? [own("context", NAMED.text, {theme: "LD"})] : [];
   return {
     opening: own_words.opening,
     facts: [...own_words.facts, ...named],
     context: parts.context.map(placed),
-    achievement: [...parts.achievement.map(placed), ...own_words.achievement].sort(themeOrder),
+    achievement: [...parts.achievement.map(placed), ...own_words.achievement, ...in_words].sort(themeOrder),
     limitation: parts.limitation.map(placed),
     cause: parts.cause.map(placed),
     solution: parts.solution.map(placed),

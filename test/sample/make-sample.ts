@@ -25,6 +25,7 @@ export async function makeSample(): Promise<SampleFile[]> {
     promises: [],
     copies: [],
     names: [],
+    questions: [],
   };
   for (const [at, period] of QUARTERS.entries())
     for (const unit of askedIn(period)) await makeReport(making, unit, {at, period});

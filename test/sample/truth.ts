@@ -1,4 +1,5 @@
 import type {StatedFigure} from "./figures.ts";
+import type {QuestionRow} from "./figures-in-words.ts";
 import {coveredThemes, type Placed, statedFaces} from "./placed.ts";
 import type {PromiseRow} from "./promises.ts";
 import {QUARTERS} from "./quarters.ts";
@@ -57,6 +58,7 @@ export type Truth = {
   promises: PromiseRow[];
   copies: CopyRow[];
   names: NameRow[];
+  questions: QuestionRow[];
   matters: readonly string[];
 };
 
@@ -74,6 +76,7 @@ export function truthFiles(truth: Truth): {path: string; bytes: Uint8Array}[] {
     promises: truth.promises,
     copies: truth.copies,
     names: truth.names,
+    questions: truth.questions,
   };
   return Object.entries(tables).map(([name, rows]) => {
     const lines = rows.map((row) => JSON.stringify(row));

@@ -17,6 +17,9 @@ type Planted = Value & {
   breaks: string | null;
 };
 
+/** That a unit was, or is to be, asked by a rule. */
+type Question = {unit_id: string; period: string; rule: string};
+
 /** Figures read with the right metric and value (and parts, when stated), by where they stand; slips asked about; figures nobody stated. */
 export async function scoreMetrics(db: DuckDBConnection): Promise<string[]> {
   const values = await rows<Value & {source: string}>(
@@ -43,18 +46,20 @@ export async function scoreMetrics(db: DuckDBConnection): Promise<string[]> {
   const right = forms.filter(({path, metric, value}) =>
     stated.has(`${path.normalize("NFC")} ${metric} ${value}`),
   );
-  const asked = await rows<{unit_id: string; period: string}>(
-    db,
-    "select distinct unit_id, period from checks",
-  );
-  const questions = new Set(asked.map(({unit_id, period}) => `${unit_id} ${period}`));
-  const slips = new Set(
-    planted.filter(({breaks}) => breaks !== null).map(({unit_id, period}) => `${unit_id} ${period}`),
-  );
-  const caught = [...slips].filter((slip) => questions.has(slip)).length;
+  const asked = await rows<Question>(db, "select distinct unit_id, period, rule from checks");
+  const name = ({unit_id, period, rule}: Question) => `${unit_id} ${period} ${rule}`;
+  const questions = new Set(asked.map(name));
+  const slips = new Set([
+    ...planted.flatMap(({breaks, ...one}) => (breaks === null ? [] : [name({...one, rule: breaks})])),
+    ...readTruth<Question>("questions").map(name),
+  ]);
+  const missed = [...slips].filter((slip) => !questions.has(slip));
+  const wrong = [...questions].filter((question) => !slips.has(question));
   return [
     `số liệu đúng: ${sources.join("; ")}; trong bảng, chính xác ${share(right.length, forms.length)}`,
-    `số liệu sai cố ý được hỏi lại: ${share(caught, slips.size)}; đơn vị và kỳ bị hỏi oan: ${questions.size - caught}`,
+    `số liệu và lời văn sai cố ý được hỏi lại: ${share(slips.size - missed.length, slips.size)}; bị hỏi oan: ${wrong.length}`,
+    ...missed.map((slip) => `  không hỏi: ${slip}`),
+    ...wrong.map((question) => `  hỏi oan: ${question}`),
   ];
 }
 

@@ -1,24 +1,19 @@
--- One row per question to a unit about its figures: a question, not a verdict. Rules R01–R30 are those of data/taxonomy/metrics.yaml;
--- R14, R17, R23 and R24 need figures
--- that forms do not hold. Figures of running text are asked about only by themselves: a sentence may speak of a part of the unit.
+-- One row per question to a unit about its figures: a question, not a verdict. Rules R01–R30 are those of data/taxonomy/metrics.yaml.
+-- Figures of running text are asked about only by themselves here: a sentence may speak of a part of the unit (text_checks.sql).
 with stated as (
   select figures.*, metric_defs.name, metric_defs.type, metric_defs.unit as usual_unit
   from figures left join metric_defs using (metric)
   where report_id is null or report_id in (select report_id from standing_reports)
 ),
--- One figure per unit, period and metric, of forms only: words around a figure in running text may mean another.
-form as (
-  select unit_id, period, metric, name, type, arg_min(value, (path, place)) as value
-  from stated where source = 'form' and metric is not null and value is not null and operator = '=' and unit_id is not null
-  group by all
-),
+form as (from form_figures join metric_defs using (metric)),
 books as (
-  select unit_id, period, map_from_entries(list((metric, value) order by metric)) as now from form group by unit_id, period
+  select unit_id, period, map_from_entries(list((metric, value) order by metric)) as now, map_from_entries(list((metric, place) order by metric)) as places
+  from form group by unit_id, period
 ),
 -- With the figures of the period before, of the same kind; none across a merger, where they cannot be compared.
 kinds as (select period, ordinal, from_date, to_date, regexp_replace(period, '[0-9]+', '', 'g') as kind from periods),
 pairs as (
-  select books.unit_id, books.period, books.now, kinds.from_date, kinds.to_date, case when joined.to_unit is null then earlier.now end as before
+  select books.unit_id, books.period, books.now, books.places, kinds.from_date, kinds.to_date, case when joined.to_unit is null then earlier.now end as before
   from books left join kinds using (period)
   left join kinds last on last.kind = kinds.kind and last.ordinal = kinds.ordinal - 1
   left join books earlier on earlier.unit_id = books.unit_id and earlier.period = last.period
@@ -41,6 +36,18 @@ limits (rule, part, whole) as (
     ('R16', 'so_tcd_dhvp_co_vp', 'so_tcd_kt_dhvp'), ('R16', 'so_dv_dhvp_co_vp', 'so_dv_kt_dhvp'),
     ('R18', 'so_don_giai_quyet', 'so_don_thuoc_tham_quyen'), ('R20', 'so_nguoi_ke_khai', 'so_nguoi_phai_ke_khai'),
     ('R21', 'so_han_che_da_khac_phuc', 'so_han_che_phai_khac_phuc')
+),
+-- The shares of the four grades: of 100 together, but for rounding.
+grades (metric, parts) as (
+  values
+    ('ty_le_tcd_htxsnv', ['ty_le_tcd_htxsnv', 'ty_le_tcd_httnv', 'ty_le_tcd_htnv', 'ty_le_tcd_khtnv']),
+    ('ty_le_dv_htxsnv', ['ty_le_dv_htxsnv', 'ty_le_dv_httnv', 'ty_le_dv_htnv', 'ty_le_dv_khtnv'])
+),
+-- Usual shares of inspections that find faults: planned ones, and those on signs of a breach (national figures of 2021–2023: 2–3 % and 52–75 %).
+findings (part, whole, low, high) as (
+  values
+    ('so_tcd_kt_co_kd', 'so_tcd_kiem_tra', 0, 0.1), ('so_dv_kt_co_kd', 'so_dv_kiem_tra', 0, 0.1),
+    ('so_tcd_dhvp_co_vp', 'so_tcd_kt_dhvp', 0.4, 0.9), ('so_dv_dhvp_co_vp', 'so_dv_kt_dhvp', 0.4, 0.9)
 ),
 -- What a figure should be by others; null parts of a sum that says so are 0.
 expectations as (
@@ -77,58 +84,73 @@ bounds as (
   union all
   select unit_id, period, 'R18', 'so_don_giai_quyet', now['so_don_giai_quyet'], null, now['so_don_tiep_nhan'] + coalesce(before['so_don_ton'], 0),
     'Số đơn đã giải quyết nhiều hơn số đơn tiếp nhận và tồn kỳ trước; đề nghị đơn vị xem lại.' from pairs
+  union all
+  select unit_id, period, 'R18', 'so_don_thuoc_tham_quyen', now['so_don_thuoc_tham_quyen'], null, now['so_don_tiep_nhan'] + coalesce(before['so_don_ton'], 0),
+    'Số đơn thuộc thẩm quyền nhiều hơn số đơn tiếp nhận và tồn kỳ trước; đề nghị đơn vị xem lại.' from pairs
 ),
 asked as (
-  select unit_id, period, 'ratio-recomputed' as rule, place, format('{:.2f} %', value) as actual,
-    format('{:.2f} % = {:.0f}/{:.0f}', recomputed, numerator, denominator) as expected,
+  select unit_id, period, 'ratio-recomputed' as rule, place, printed(value) || ' %' as actual,
+    format('{} % = {}/{}', printed(recomputed), printed(numerator), printed(denominator)) as expected,
     'Tỷ lệ nêu trong báo cáo khác tỷ lệ tính lại từ tử số và mẫu số; đề nghị đơn vị kiểm tra lại số nào đúng.' as question
   from stated
   where recomputed is not null and value is not null and unit = '%' and operator = '=' and abs(value - recomputed) > 0.5
   union all
-  select unit_id, period, 'part-over-whole', place, format('{:.0f}/{:.0f}', numerator, denominator), 'tử số không lớn hơn mẫu số',
+  select unit_id, period, 'part-over-whole', place, format('{}/{}', printed(numerator), printed(denominator)), 'tử số không lớn hơn mẫu số',
     'Tử số lớn hơn mẫu số; đề nghị đơn vị xem lại.'
   from stated where numerator > denominator and type = 'ratio'
   union all
   select unit_id, period, 'two-values', string_agg(distinct place, '; ' order by place),
-    string_agg(distinct format('{:g}', value), ' và ' order by format('{:g}', value)), null,
+    string_agg(distinct printed(value), ' và ' order by printed(value)), null,
     'Cùng một chỉ tiêu, cùng kỳ, báo cáo nêu hai số khác nhau; đề nghị đơn vị cho biết số nào đúng.'
   from stated where value is not null and operator = '=' and type = 'count_stock' and source = 'form'
   group by unit_id, period, metric having count(distinct value) > 1
   union all
-  select unit_id, period, rule, name, format('{:g}', now[total]),
-    format('{:g} = {}', list_sum(list_transform(parts, lambda part: now[part])), array_to_string(list_transform(parts, lambda part: format('{:g}', now[part])), ' + ')),
+  select unit_id, period, rule, places[total], printed(now[total]),
+    format('{} = {}', printed(list_sum(list_transform(parts, lambda part: now[part]))), array_to_string(list_transform(parts, lambda part: printed(now[part])), ' + ')),
     'Tổng khác các phần cộng lại; đề nghị đơn vị kiểm tra lại số nào đúng.'
-  from pairs, totals join metric_defs on metric = total
+  from pairs, totals
   where len(list_filter(parts, lambda part: now[part] is null)) = 0 and now[total] <> list_sum(list_transform(parts, lambda part: now[part]))
   union all
-  select unit_id, period, rule, small.name, format('{:g}', now[part]), format('không quá {:g} ({})', now[whole], large.name),
+  select unit_id, period, rule, places[part], printed(now[part]), format('không quá {} ({})', printed(now[whole]), places[whole]),
     'Bộ phận lớn hơn tổng; đề nghị đơn vị xem lại.'
-  from pairs, limits join metric_defs small on small.metric = part join metric_defs large on large.metric = whole
+  from pairs, limits
   where now[part] > now[whole]
   union all
-  select unit_id, period, rule, name, format('{:g}', value), format('{:g}', round(expected, 2)), question
-  from expectations join metric_defs using (metric) where abs(value - expected) > slack
+  select unit_id, period, 'R14', places[metric], array_to_string(list_transform(parts, lambda part: printed(now[part])), ' + '),
+    printed(list_sum(list_transform(parts, lambda part: now[part]))) || ' %, lẽ ra 100 %', 'Tỷ lệ bốn mức xếp loại cộng lại không bằng 100 %; đề nghị đơn vị xem lại mẫu số đã dùng.'
+  from pairs, grades
+  where len(list_filter(parts, lambda part: now[part] is null)) = 0 and not list_sum(list_transform(parts, lambda part: now[part])) between 99.8 and 100.2
   union all
-  select unit_id, period, rule, name, format('{:g}', value),
-    case when value < low then format('từ {:g} trở lên', low) else format('không quá {:g}', high) end, question
-  from bounds join metric_defs using (metric) where value < low or value > high
+  -- Only where the number inspected is large enough for the share to lie outside for certain (95 %).
+  select unit_id, period, 'R17', places[part], format('{}/{}', printed(now[part]), printed(now[whole])),
+    format('thường từ {} đến {} %', printed(100 * low), printed(100 * high)),
+    'Tỷ lệ kiểm tra kết luận có vi phạm khác hẳn mức thường gặp; đề nghị đơn vị xác nhận số liệu và cách thống kê.'
+  from pairs, findings
+  where now[part] <= now[whole] and (wilson(now[part], now[whole]).low > high or wilson(now[part], now[whole]).high < low)
   union all
-  select unit_id, period, 'R09', place, format('{:g} %', value), 'từ 0 đến 100 %',
+  select unit_id, period, rule, places[metric], printed(value), printed(expected), question
+  from expectations join books using (unit_id, period) where abs(value - expected) > slack
+  union all
+  select unit_id, period, rule, places[metric], printed(value),
+    case when value < low then format('từ {} trở lên', printed(low)) else 'không quá ' || printed(high) end, question
+  from bounds join books using (unit_id, period) where value < low or value > high
+  union all
+  select unit_id, period, 'R09', place, printed(value) || ' %', 'từ 0 đến 100 %',
     'Tỷ lệ nằm ngoài khoảng 0–100 %; nếu là tỷ lệ so với chỉ tiêu, đề nghị đơn vị ghi rõ.'
   from stated where type = 'ratio' and unit = '%' and operator = '=' and not value between 0 and 100
   union all
   -- Only where every unit below that was asked stated the figure.
-  select above.unit_id, above.period, 'R22', above.name, format('{:g}', above.value), format('{:g} = tổng {} đơn vị', sum(below.value), count(*)),
+  select above.unit_id, above.period, 'R22', above.place, printed(above.value), format('{} = tổng {} đơn vị', printed(sum(below.value)), count(*)),
     'Số của cấp trên khác tổng các đơn vị trực thuộc; đề nghị đối chiếu.'
   from form above
   join (select distinct unit_id, parent_id from units) below_unit on below_unit.parent_id = above.unit_id
   join calls on calls.unit_id = below_unit.unit_id and calls.period = above.period
   left join form below on below.unit_id = below_unit.unit_id and below.period = above.period and below.metric = above.metric
   where above.type in ('count_stock', 'count_flow')
-  group by above.unit_id, above.period, above.metric, above.name, above.value
+  group by above.unit_id, above.period, above.metric, above.place, above.value
   having count(below.value) = count(*) and sum(below.value) <> above.value
   union all
-  select later.unit_id, later.period, 'R25', later.name, format('{:g}', later.value), format('từ {:g} trở lên ({})', earlier.value, earlier.period),
+  select later.unit_id, later.period, 'R25', later.place, printed(later.value), format('từ {} trở lên ({})', printed(earlier.value), earlier.period),
     'Số lũy kế từ đầu năm nhỏ hơn số của kỳ ngắn hơn trong năm; đề nghị đơn vị kiểm tra lại.'
   from form later join kinds on kinds.period = later.period
   join form earlier on earlier.unit_id = later.unit_id and earlier.metric = later.metric
@@ -146,10 +168,10 @@ asked as (
   from form where type in ('count_stock', 'count_flow') and value >= 10
   group by unit_id, period having count(*) >= 12 and count(*) filter (value % 5 = 0) > 0.8 * count(*)
   union all
-  select unit_id, period, 'R28', name, format('{:g}', value), format('quanh {:g} như các kỳ trước', round(middle, 1)),
+  select unit_id, period, 'R28', place, printed(value), format('quanh {} như các kỳ trước', printed(middle)),
     'Số liệu khác hẳn các kỳ trước của đơn vị; đề nghị đơn vị xác nhận.'
   from (
-    select form.unit_id, form.period, form.name, form.value, median(earlier.value) as middle, mad(ln(earlier.value)) as spread, count(*) as periods
+    select form.unit_id, form.period, form.metric, form.place, form.value, median(earlier.value) as middle, mad(ln(earlier.value)) as spread, count(*) as periods
     from form join kinds on kinds.period = form.period
     join form earlier on earlier.unit_id = form.unit_id and earlier.metric = form.metric
     join kinds past on past.period = earlier.period and past.kind = kinds.kind and past.ordinal < kinds.ordinal
@@ -161,7 +183,7 @@ asked as (
   from stated
   where source = 'form' and ((unit ilike 'lượt%' and usual_unit in ('người', 'đảng viên')) or (unit in ('người', 'đảng viên', 'đồng chí') and usual_unit ilike 'lượt%'))
   union all
-  select stated.unit_id, stated.period, 'R30', place, 'để trống', format('{:g} ở kỳ trước', before[metric]),
+  select stated.unit_id, stated.period, 'R30', place, 'để trống', printed(before[metric]) || ' ở kỳ trước',
     'Kỳ trước có số, kỳ này để trống: đề nghị đơn vị ghi 0 nếu không phát sinh, ghi rõ nếu không thuộc diện.'
   from stated join pairs using (unit_id, period)
   where source = 'form' and state = 'not_reported' and coalesce(denominator, 1) <> 0 and before[metric] is not null and now[metric] is null
