@@ -1,8 +1,13 @@
 import {describe, expect, it} from "vitest";
+import type {Cell, Grid} from "../pipeline/1-read/flow.ts";
 import {readDocument} from "../pipeline/1-read/header/read-header.ts";
+import {findTables} from "../pipeline/1-read/pdf/find-tables.ts";
+import {appendRows} from "../pipeline/1-read/pdf/join-rows.ts";
+import {paragraphOf} from "../pipeline/1-read/pdf/parts.ts";
 import {readDocx} from "../pipeline/1-read/read-docx.ts";
 import {readPdf} from "../pipeline/1-read/read-pdf.ts";
 import type {Block, Reading} from "../pipeline/model.ts";
+import {drawLine, drawPdf, drawText} from "./support/draw-pdf.ts";
 import type {DocumentBlock, OfficeDocument} from "./support/office-document.ts";
 import {writeDocx} from "./support/write-docx.ts";
 import {writePdf} from "./support/write-pdf.ts";
@@ -160,6 +165,46 @@ describe("readPdf", () => {
     ]);
   });
 
+  it.each([
+    ["kết quả công tác xây dựng Đảng quý I năm 2024, nhiệm vụ trọng tâm quý II năm 2024", "2024-Q1"],
+    [
+      "sơ kết việc nâng cao chất lượng sinh hoạt chi bộ gắn với học tập và làm theo Bác trong 6 tháng đầu năm 2025",
+      "2025-H1",
+    ],
+    [
+      "Kết quả phòng, chống tham nhũng, lãng phí, tiêu cực của các cơ quan trong toàn Đảng bộ trong quý III năm 2025",
+      "2025-Q3",
+    ],
+    [
+      "KẾT QUẢ CÔNG TÁC XÂY DỰNG ĐẢNG, XÂY DỰNG HỆ THỐNG CHÍNH TRỊ QUÝ IV NĂM 2024 VÀ PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM QUÝ I NĂM 2025 CỦA ĐẢNG BỘ",
+      "2024-Q4",
+    ],
+    [
+      "về công tác dân vận và hoạt động của các đoàn thể 9 tháng đầu năm; phương hướng, nhiệm vụ 3 tháng cuối năm 2025",
+      "2025-9M",
+    ],
+  ])("keeps a title whole that is set on several lines: %s", async (text, period) => {
+    const document = {
+      ...report(body(12)),
+      title: [{text: "BÁO CÁO", bold: true}, {text, bold: true}, {text: "-----"}],
+    };
+    const reading = await readPdf(await writePdf(document), "a.pdf");
+    expect(reading.blocks.map((block) => block.text)).toContain(text);
+    expect(readDocument(reading).header).toMatchObject({title: text, period});
+  });
+
+  it("keeps names of the head whole that are too long for their column, and other lines apart", async () => {
+    const own = report(body(12));
+    const left = [
+      {text: "ĐẢNG BỘ CÁC CƠ QUAN TỈNH LAM KHÊ"},
+      {text: "ĐẢNG ỦY SỞ NÔNG NGHIỆP, THỦY LỢI LAM KHÊ", bold: true},
+      {text: "*"},
+      {text: "Số 12-BC/ĐU"},
+    ];
+    const {blocks} = await readPdf(await writePdf({...own, head: {...own.head, left}}), "a.pdf");
+    expect(blocks.slice(0, 4).map(({text}) => text)).toEqual(left.map(({text}) => text));
+  });
+
   it("warns of figures printed one on another's heels", async () => {
     const {problems} = await readPdf(
       await writePdf(report([{kind: "paragraph", text: "Tỷ lệ đạt 95%99,2% trong năm."}])),
@@ -182,5 +227,200 @@ describe("readPdf", () => {
     await expect(readPdf(new Uint8Array(Buffer.from(blank, "latin1")), "a.pdf")).rejects.toMatchObject({
       problem: {rule: /no-text-layer|broken-text-layer/},
     });
+  });
+});
+
+const FILLER = drawText(
+  85,
+  760,
+  "Chi bo da quan triet nghi quyet cua cap tren den toan the dang vien trong don vi.",
+);
+
+async function drawn(...pages: string[]): Promise<Reading> {
+  return readPdf(drawPdf(pages.map((page) => FILLER + page)), "a.pdf");
+}
+
+function textsOf({blocks}: Reading): string[] {
+  return blocks.map(({text}) => text).filter((text) => !text.startsWith("Chi bo da quan triet"));
+}
+
+describe("readPdf, of what a page draws", () => {
+  it("leaves out what is struck out, once, and tells of it", async () => {
+    // `95%` stands from 85 + 7 × 6 to 85 + 10 × 6.
+    const line = drawText(85, 700, "Ty le 195%99,2% trong nam.");
+    const strikes = drawLine(121, 703, 145, 703) + drawLine(121, 704.5, 145, 704.5);
+    const reading = await drawn(line + strikes);
+    expect(textsOf(reading)).toEqual(["Ty le 99,2% trong nam."]);
+    expect(reading.problems).toMatchObject([
+      {rule: "struck-text", actual: "195%", place: "trang 1", severity: "warning"},
+    ]);
+  });
+
+  it.each([
+    ["a line under letters", drawLine(121, 699, 145, 699)],
+    ["a ruled line that crosses them", drawLine(85, 703, 500, 703)],
+    ["an upright line", drawLine(130, 690, 130, 710)],
+  ])("does not take %s for a strike", async (_, line) => {
+    const reading = await drawn(drawText(85, 700, "Ty le 195% trong nam.") + line);
+    expect(textsOf(reading)).toEqual(["Ty le 195% trong nam."]);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it("puts letters of another font into the word that leaves room for them", async () => {
+    const reading = await drawn(
+      `BT /F1 10 Tf 1 0 0 1 85 700 Tm [(Tr) -600 (n c) -600 ( s) -600 (.)] TJ ET\n${drawText(97, 700, "e", "F2")}${drawText(121, 700, "o", "F2")}${drawText(139, 700, "e", "F2")}`,
+    );
+    expect(textsOf(reading)).toEqual(["Tren co se."]);
+  });
+
+  it("reads a page that is drawn turned and shown upright", async () => {
+    const turned = (x: number, text: string) => `BT /F1 10 Tf 0 1 -1 0 ${x} 85 Tm (${text}) Tj ET\n`;
+    const page =
+      turned(100, "Chi bo da quan triet nghi quyet cua cap tren den dang vien.") + turned(140, "Dong hai.");
+    const {blocks} = await readPdf(drawPdf([page], {rotate: 90}), "a.pdf");
+    expect(blocks.map(({text}) => text)).toEqual([
+      "Chi bo da quan triet nghi quyet cua cap tren den dang vien.",
+      "Dong hai.",
+    ]);
+  });
+
+  it("keeps footnotes below their line apart, with their marks, and goes on with the text over them", async () => {
+    const full = "Cap uy da lanh dao thuc hien cac nhiem vu duoc giao va bao cao ket qua ngay";
+    const first = [0, 1, 2].map((i) => drawText(85, 700 - i * 12, full)).join("");
+    const note = drawLine(85, 112, 200, 112) + drawText(85, 100, "1 So lieu tinh den 31/12/2017.");
+    const reading = await drawn(first + note, drawText(85, 748, "sau ky hop."));
+    expect(reading.blocks.filter(({kind}) => kind === "footnote")).toMatchObject([
+      {label: "1", text: "So lieu tinh den 31/12/2017.", page: 1},
+    ]);
+    expect(
+      reading.blocks
+        .filter(({kind}) => kind !== "footnote")
+        .map(({text}) => text)
+        .join(" "),
+    ).not.toContain("So lieu");
+  });
+
+  it("joins a number that breaks behind its hyphen", async () => {
+    const full = drawText(
+      85,
+      700,
+      "Thuc hien su chi dao cua Ban Thuong vu Dang uy Khoi tai Thong bao so 112-",
+    );
+    expect(textsOf(await drawn(full + drawText(85, 688, "TB/DUK, chi bo bao cao.")))).toEqual([
+      "Thuc hien su chi dao cua Ban Thuong vu Dang uy Khoi tai Thong bao so 112-TB/DUK, chi bo bao cao.",
+    ]);
+  });
+
+  it("goes on with a foot that the page cuts", async () => {
+    const foot =
+      drawText(85, 120, "Noi nhan:") +
+      drawText(380, 120, "T/M DANG UY") +
+      drawText(85, 108, "- Dang uy Khoi,") +
+      drawText(380, 108, "BI THU");
+    const {blocks} = await readPdf(
+      drawPdf([
+        FILLER + foot,
+        drawText(85, 760, "- Luu Van phong Dang uy.") + drawText(380, 760, "Tran Thi Mau"),
+      ]),
+      "a.pdf",
+    );
+    expect(blocks.filter(({kind}) => kind === "cell").map(({text}) => text)).toEqual([
+      "Noi nhan:",
+      "Dang uy Khoi,",
+      "Luu Van phong Dang uy.",
+      "T/M DANG UY",
+      "BI THU",
+      "Tran Thi Mau",
+    ]);
+  });
+});
+
+function row(texts: string[]): Cell[] {
+  return texts.map((text, column) => ({
+    column,
+    columns: 1,
+    rows: 1,
+    paragraphs: text === "" ? [] : [paragraphOf(text, null, 1)],
+  }));
+}
+
+function grid(...rows: string[][]): Grid {
+  return {rows: rows.map(row), bordered: true, page: 1};
+}
+
+function cells({rows}: Grid): string[][] {
+  return rows.map((one) =>
+    one.map(({paragraphs}) => paragraphs.flatMap(({runs}) => runs.map(({text}) => text)).join(" ")),
+  );
+}
+
+describe("appendRows", () => {
+  const HEAD = [
+    ["TT", "Chỉ tiêu", "Năm 2024", ""],
+    ["", "", "Kế hoạch", "Thực hiện"],
+  ];
+  const ROWS = [
+    ["1", "Số chi bộ", "12", "12"],
+    ["2", "Số đảng viên", "340", "345"],
+    ["3", "Tỷ lệ đảng viên dùng Sổ", "90", "88"],
+  ];
+
+  it.each([
+    [
+      "a head of two rows printed again",
+      [...HEAD, ["4", "Số đơn", "0", "1"]],
+      [...ROWS, ["4", "Số đơn", "0", "1"]],
+    ],
+    [
+      "the rest of a row that the page cuts",
+      [
+        ["", "tay đảng viên điện tử", "", ""],
+        ["4", "Số đơn", "0", "1"],
+      ],
+      [
+        ...ROWS.slice(0, 2),
+        ["3", "Tỷ lệ đảng viên dùng Sổ tay đảng viên điện tử", "90", "88"],
+        ["4", "Số đơn", "0", "1"],
+      ],
+    ],
+    ["a head printed again over nothing", HEAD, ROWS],
+    [
+      "a row of its own without a number below rows with one",
+      [["", "", "", ""]],
+      [...ROWS, ["", "", "", ""]],
+    ],
+  ])("joins over the page: %s", (_, more, wanted) => {
+    const table = grid(...HEAD, ...ROWS);
+    appendRows(table, grid(...more));
+    expect(cells(table)).toEqual([...HEAD, ...wanted]);
+  });
+
+  it("leaves rows apart in a table whose first column is often empty", () => {
+    const table = grid(["Nhóm", "Việc"], ["A", "một"], ["", "hai"], ["B", "ba"], ["", "bốn"], ["C", "năm"]);
+    appendRows(table, grid(["", "sáu"]));
+    expect(cells(table).at(-1)).toEqual(["", "sáu"]);
+  });
+});
+
+describe("findTables", () => {
+  it("takes in a row that runs on past the last level line", () => {
+    const upright = [85, 200, 400].map((x) => ({x0: x, x1: x, y0: 60, y1: 300}));
+    const level = [300, 250].map((y) => ({x0: 85, x1: 400, y0: y, y1: y}));
+    const item = (text: string, x: number, y: number) => ({text, x, y, width: 40, height: 10, font: null});
+    const items = [
+      item("a", 90, 270),
+      item("b", 210, 270),
+      item("c", 90, 230),
+      item("d", 210, 70),
+      item("e", 90, 40),
+    ];
+    const {tables, rest} = findTables(items, [...upright, ...level], {width: 595, height: 842});
+    expect(
+      tables.map(({row_count, cells: found}) => [
+        row_count,
+        found.map((cell) => cell.items.map(({text}) => text).join(" ")),
+      ]),
+    ).toEqual([[2, ["a", "b", "c", "d"]]]);
+    expect(rest.map(({text}) => text)).toEqual(["e"]);
   });
 });

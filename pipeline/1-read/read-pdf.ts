@@ -1,13 +1,12 @@
 import {getDocumentProxy} from "unpdf";
 import type {PDFDocumentProxy} from "unpdf/pdfjs";
 import {type Problem, type Reading, UnreadableError} from "../model.ts";
-import {detectLegacy} from "./encodings/detect-encoding.ts";
 import {isSyllable} from "./encodings/syllables.ts";
 import {finishFlow} from "./finish-flow.ts";
 import {recognisePage} from "./ocr/recognise-page.ts";
 import {openRecogniser} from "./ocr/recogniser.ts";
 import {buildFlow} from "./pdf/build-flow.ts";
-import {type Fonts, type Page, readPage} from "./pdf/read-page.ts";
+import {type Page, readPage} from "./pdf/read-page.ts";
 import {withoutStrays} from "./pdf/without-strays.ts";
 import {unreadable} from "./unreadable.ts";
 
@@ -30,16 +29,11 @@ export function readPdf(bytes: Uint8Array, _name: string, {ocr = false} = {}): P
 }
 
 async function readPages(bytes: Uint8Array, ocr: boolean): Promise<Reading> {
-  const document = await open(bytes);
+  const document = await open(bytes, ocr);
   try {
     const count = Math.min(document.numPages, MAX_PAGES);
-    let pages = await textOfPages(document, count, false);
-    const sample = pages
-      .slice(0, 3)
-      .flatMap(({items}) => items.map(({text}) => text))
-      .join(" ");
-    // Only the fonts tell which stretches of a legacy document are in capitals.
-    if (detectLegacy(sample.slice(0, 4_000)) !== null) pages = await textOfPages(document, count, true);
+    const pages: Page[] = [];
+    for (let number = 1; number <= count; number++) pages.push(await readPage(document, number));
     const recognised = ocr ? await recognise(document, pages) : new Set<number>();
     const letters = pages.map(countLetters);
     const total = letters.reduce((sum, n) => sum + n, 0);
@@ -56,6 +50,7 @@ async function readPages(bytes: Uint8Array, ocr: boolean): Promise<Reading> {
       problems: [
         ...reading.problems,
         ...findProblems(reading, letters, document.numPages),
+        ...struckProblems(pages),
         ...(recognised.size === 0 ? [] : [recognisedProblem(recognised)]),
       ],
     };
@@ -64,23 +59,20 @@ async function readPages(bytes: Uint8Array, ocr: boolean): Promise<Reading> {
   }
 }
 
-async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+async function open(bytes: Uint8Array, pictures: boolean): Promise<PDFDocumentProxy> {
   try {
     // pdf.js takes the bytes over and empties them.
-    return await getDocumentProxy(new Uint8Array(bytes), {verbosity: 0, useSystemFonts: false});
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      useSystemFonts: false,
+      // Pictures larger than this are not opened.
+      maxImageSize: pictures ? -1 : 0,
+    });
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
     const name = error instanceof Error ? error.name : "";
     throw unreadable(name === "PasswordException" ? "encrypted" : "truncated", name, error);
   }
-}
-
-async function textOfPages(document: PDFDocumentProxy, count: number, all_fonts: boolean): Promise<Page[]> {
-  const fonts: Fonts = new Map();
-  const pages: Page[] = [];
-  for (let number = 1; number <= count; number++)
-    pages.push(await readPage(document, number, fonts, all_fonts));
-  return pages;
 }
 
 /** Puts what is read off the pictures in place of pages with fewer letters than a stamp has; gives the numbers of those pages. */
@@ -100,6 +92,20 @@ async function recognise(document: PDFDocumentProxy, pages: Page[]): Promise<Set
     await recogniser.close();
   }
   return done;
+}
+
+/** Texts struck out that were left out of the reading. */
+function struckProblems(pages: Page[]): Problem[] {
+  return pages.flatMap(({number, struck}) =>
+    struck.slice(0, 20).map((text) => ({
+      place: `trang ${number}`,
+      rule: "struck-text",
+      actual: text.slice(0, 200),
+      expected: null,
+      action: "Chữ bị gạch ngang (vết sửa chưa chấp nhận) đã được bỏ ra: đối chiếu với tệp gốc.",
+      severity: "warning" as const,
+    })),
+  );
 }
 
 function recognisedProblem(pages: Set<number>): Problem {

@@ -17,6 +17,8 @@ export type DocxOptions = {
   legacy?: "tcvn3" | "vni";
   /** What programs make of letters: every mark apart, or letters of other alphabets for Latin ones (`Ð` for `Đ`, Cyrillic `а` for `a`). */
   letters?: "nfd" | "look-alikes";
+  /** How body paragraphs are set, as Word writes it; justified, indented and a little apart by default. */
+  setting?: string;
 };
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -26,15 +28,19 @@ const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPLIT_EVERY = 3;
 const CYRILLIC = new Map([..."aeopcx"].map((letter, at) => [letter, "аеорсх".charAt(at)]));
+const SETTING = '<w:spacing w:before="60" w:after="60"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>';
 
 /**
  * The bytes of a .docx in the official layout: head and foot as borderless tables, automatic numbers through numbering.xml,
  * running page number, some paragraphs in several runs as Word leaves them. The same document gives the same bytes.
  */
-export function writeDocx(document: OfficeDocument, {legacy, letters}: DocxOptions = {}): Uint8Array {
+export function writeDocx(
+  document: OfficeDocument,
+  {legacy, letters, setting = SETTING}: DocxOptions = {},
+): Uint8Array {
   const write = runWriter(legacy, letters);
   const stamp = document.stamp === null ? "" : centred(write, [{text: document.stamp, bold: true}]);
-  const body = document.body.map((block, at) => blockXml(write, block, at)).join("");
+  const body = document.body.map((block, at) => blockXml(write, block, {at, setting})).join("");
   const xml = `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${stamp}${columnsXml(write, document.head)}${centred(write, document.title)}${body}${columnsXml(write, document.foot)}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`;
   return writeZip([
     {
@@ -107,7 +113,11 @@ function bodyRuns(write: RunWriter, text: string, look: Look, at: number): strin
   return cut < 0 ? write(text, look) : write(text.slice(0, cut), look) + write(text.slice(cut), look);
 }
 
-function blockXml(write: RunWriter, block: DocumentBlock, at: number): string {
+function blockXml(
+  write: RunWriter,
+  block: DocumentBlock,
+  {at, setting}: {at: number; setting: string},
+): string {
   if (block.kind === "table") return tableXml(write, block);
   const list = listOf(block);
   const look: Look = {bold: block.kind === "heading" || (block.kind === "paragraph" && block.bold === true)};
@@ -119,7 +129,7 @@ function blockXml(write: RunWriter, block: DocumentBlock, at: number): string {
       ? ""
       : `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.num_id}"/></w:numPr>`;
   const text = block.kind === "paragraph" || list !== null ? block.text : printed(block.label, block.text);
-  return `<w:p><w:pPr>${style}${number}<w:spacing w:before="60" w:after="60"/><w:ind w:firstLine="709"/><w:jc w:val="both"/></w:pPr>${bodyRuns(write, text, byStyle ? {} : look, at)}</w:p>`;
+  return `<w:p><w:pPr>${style}${number}${setting}</w:pPr>${bodyRuns(write, text, byStyle ? {} : look, at)}</w:p>`;
 }
 
 function centred(write: RunWriter, lines: readonly Line[]): string {

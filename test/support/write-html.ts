@@ -12,17 +12,22 @@ import {
 export type HtmlOptions = {
   /** Name and publish line of a web page around the text (`{site, published, byline}`); without it, a page saved by a word processor. */
   web?: {site: string; published: string; byline: string | null};
+  /** The style sheet; justified paragraphs by default. */
+  style?: string;
 };
 
 /** The bytes of an HTML page: head and foot as tables, headings as `h2`–`h4`, items as lists; with `web`, a site's furniture around it. */
-export function writeHtml(document: OfficeDocument, {web}: HtmlOptions = {}): Uint8Array {
+export function writeHtml(
+  document: OfficeDocument,
+  {web, style = "p {text-align: justify}"}: HtmlOptions = {},
+): Uint8Array {
   const stamp = document.stamp === null ? "" : `<p align="center"><b>${escapeXml(document.stamp)}</b></p>\n`;
   const main = `${stamp}${columnsHtml(document.head)}\n${document.title.map((line) => `<p align="center">${lineHtml(line)}</p>`).join("\n")}\n${bodyHtml(document.body)}\n${columnsHtml(document.foot)}`;
   const title = escapeXml(document.title.map((line) => line.text).join(" "));
   const page = web === undefined ? main : webPage(main, web);
   return new Uint8Array(
     Buffer.from(
-      `<!DOCTYPE html>\n<html lang="vi">\n<head><meta charset="utf-8"><title>${title}</title>\n<style>p {text-align: justify}</style></head>\n<body>\n${page}\n</body>\n</html>\n`,
+      `<!DOCTYPE html>\n<html lang="vi">\n<head><meta charset="utf-8"><title>${title}</title>\n<style>${style}</style></head>\n<body>\n${page}\n</body>\n</html>\n`,
       "utf8",
     ),
   );

@@ -176,7 +176,13 @@ function drawTable(pdf: Pdf, table: Extract<DocumentBlock, {kind: "table"}>): vo
   const count = Math.max(...table.rows.map((row) => row.reduce((n, cell) => n + cellOf(cell).colspan, 0)));
   const widths = columnWidths(count);
   const open = new Array<number>(count).fill(0);
-  for (const [r, row] of table.rows.entries()) drawRow(pdf, row, widths, open, r < table.header_rows);
+  const placed = table.rows.map((row) => placeCells(row, widths, open));
+  const heights = placed.map((row, r) => rowHeight(pdf, row, r < table.header_rows));
+  // A cell of the head may reach over its rows, and no page parts it.
+  const head = heights.slice(0, table.header_rows).reduce((sum, height) => sum + height, 0);
+  if (table.header_rows > 1 && pdf.y + head > BOTTOM) nextPage(pdf);
+  for (const [r, row] of placed.entries())
+    drawRow(pdf, row, {heights: heights.slice(r), bold: r < table.header_rows});
   pdf.y += 10;
 }
 
@@ -186,15 +192,11 @@ function columnWidths(count: number): number[] {
   return Array.from({length: count}, (_, i) => (i === 0 ? 30 : i === 1 ? 170 : (WIDTH - 200) / (count - 2)));
 }
 
-function drawRow(
-  pdf: Pdf,
-  row: readonly Cell[],
-  widths: readonly number[],
-  open: number[],
-  bold: boolean,
-): void {
+type PlacedCell = {text: string; x: number; width: number; rows: number};
+
+function placeCells(row: readonly Cell[], widths: readonly number[], open: number[]): PlacedCell[] {
   const waiting = row.map(cellOf);
-  const placed: {text: string; x: number; width: number; rows: number}[] = [];
+  const placed: PlacedCell[] = [];
   for (let column = 0, x = LEFT; column < widths.length; ) {
     if (open[column]! > 0) {
       open[column]! -= 1;
@@ -209,19 +211,31 @@ function drawRow(
     x += width;
     column += colspan;
   }
+  return placed;
+}
+
+function rowHeight(pdf: Pdf, placed: readonly PlacedCell[], bold: boolean): number {
   use(pdf, {bold}, 10);
-  const height = Math.max(
+  return Math.max(
     16,
     ...placed
       .filter((cell) => cell.rows === 1)
       .map((cell) => pdf.heightOfString(cell.text, {width: cell.width - 6, ...NO_LAYOUT}) + 6),
   );
+}
+
+/** `heights` are those of this row and the ones below it. */
+function drawRow(
+  pdf: Pdf,
+  placed: readonly PlacedCell[],
+  {heights, bold}: {heights: readonly number[]; bold: boolean},
+): void {
+  const height = heights[0] ?? 0;
   if (pdf.y + height > BOTTOM) nextPage(pdf);
   const top = pdf.y;
   for (const cell of placed) {
-    use(pdf, {bold}, 10)
-      .rect(cell.x, top, cell.width, height * cell.rows)
-      .stroke();
+    const reach = heights.slice(0, cell.rows).reduce((sum, own) => sum + own, 0);
+    use(pdf, {bold}, 10).rect(cell.x, top, cell.width, reach).stroke();
     pdf.text(cell.text, cell.x + 3, top + 3, {width: cell.width - 6, align: "left", ...NO_LAYOUT});
   }
   pdf.y = top + height;

@@ -1,6 +1,6 @@
 import {getResolvedPDFJS} from "unpdf";
 import type {PDFDocumentProxy} from "unpdf/pdfjs";
-import {apply, type Matrix, multiply} from "../pdf/matrix.ts";
+import {apply, type Matrix, multiply, turnOf} from "../pdf/matrix.ts";
 
 /** A picture on a page as grey bytes, row by row from the top, upright as the page is read, and where it lies: points, from the lower left corner. */
 export type PageImage = {
@@ -29,7 +29,7 @@ export type PagePictures = {width: number; height: number; images: PageImage[]};
 export async function pageImages(document: PDFDocumentProxy, number: number): Promise<PagePictures> {
   const {OPS} = await getResolvedPDFJS();
   const page = await document.getPage(number);
-  const start = upright(page.view, page.rotate);
+  const start = turnOf(page.view, page.rotate);
   const [across, up] = sizeOf(page.view);
   const [width, height] = page.rotate % 180 === 0 ? [across, up] : [up, across];
   const {fnArray, argsArray} = await page.getOperatorList();
@@ -56,14 +56,6 @@ export async function pageImages(document: PDFDocumentProxy, number: number): Pr
 
 function sizeOf([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: number[]): [number, number] {
   return [x1 - x0, y1 - y0];
-}
-
-/** Sets the lower left corner of the page, as it is shown, to 0 0. Quarters clockwise. */
-function upright([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: number[], rotate: number): Matrix {
-  if (rotate === 90) return [0, -1, 1, 0, -y0, x1];
-  if (rotate === 180) return [-1, 0, 0, -1, x1, y1];
-  if (rotate === 270) return [0, 1, -1, 0, y1, -x0];
-  return [1, 0, 0, 1, -x0, -y0];
 }
 
 type Objects = {get: (id: string, then: (value: unknown) => void) => void};

@@ -24,7 +24,7 @@ export async function recognisePage(
     const lines = await recogniser.read(enlarge(image, factor), Math.round(dpi * factor));
     items.push(...toItems(lines, image, factor));
   }
-  return {number, width, height, items, rules: []};
+  return {number, width, height, items, rules: [], struck: []};
 }
 
 /** Words in points. Sizes near the usual one become it: capitals and lines without descenders are measured otherwise than the rest. */

@@ -10,6 +10,8 @@ export type ColumnBlock = {
 };
 export type LineBlock = ColumnBlock | {kind: "line"; line: TextLine};
 
+type Span = {x: number; x2: number};
+
 const MOST_COLUMNS = 12;
 /** What begins further right than this is in the right half of a page. */
 const RIGHT_HALF = 270;
@@ -46,6 +48,7 @@ function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: n
   const opening = lines[at + first];
   if (opening === undefined) return null;
   let spans = opening.pieces.map(({x, x2}) => ({x, x2}));
+  let core = spans;
   const found: TextLine[] = [];
   let [multi, last_multi] = [0, -1];
   for (let i = at; i < lines.length; i++) {
@@ -60,12 +63,12 @@ function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: n
     if (merged === null) break;
     spans = merged;
     found.push(line);
-    if (line.pieces.length > 1) [multi, last_multi] = [multi + 1, i];
+    if (line.pieces.length > 1) [multi, last_multi, core] = [multi + 1, i, spans];
   }
   if (multi < 2) return null;
   // Lines under the last pair that fit the left column may be the text that follows; in a head or foot they are short.
   let next = last_multi + 1;
-  while (next < lines.length && found.includes(lines[next] as TextLine) && isShort(lines[next], spans))
+  while (next < lines.length && found.includes(lines[next] as TextLine) && isShort(lines[next], spans, core))
     next += 1;
   const rows = found
     .slice(0, next - at)
@@ -77,7 +80,7 @@ function columnsEnd(lines: TextLine[], at: number): {block: ColumnBlock; next: n
 }
 
 /** Columns widened by the pieces of a line; null when a piece crosses from one into another or there would be too many. */
-function mergeSpans(spans: {x: number; x2: number}[], pieces: Piece[]): {x: number; x2: number}[] | null {
+function mergeSpans(spans: Span[], pieces: Piece[]): Span[] | null {
   const wider = spans.map((span) => ({...span}));
   const used = new Set<number>();
   for (const piece of pieces) {
@@ -95,7 +98,7 @@ function mergeSpans(spans: {x: number; x2: number}[], pieces: Piece[]): {x: numb
   return is_apart && wider.length <= MOST_COLUMNS ? wider : null;
 }
 
-function nearestFree(spans: {x: number; x2: number}[], piece: Piece): number | null {
+function nearestFree(spans: Span[], piece: Piece): number | null {
   let best: number | null = null;
   let least = 60;
   for (const [i, span] of spans.entries()) {
@@ -105,15 +108,20 @@ function nearestFree(spans: {x: number; x2: number}[], piece: Piece): number | n
   return best;
 }
 
-function inside(piece: Piece, span: {x: number; x2: number}): boolean {
+function inside(piece: Piece, span: Span): boolean {
   return piece.x >= span.x - 1 && piece.x2 <= span.x2 + 1;
 }
 
-function isShort(line: TextLine | undefined, spans: {x: number; x2: number}[]): boolean {
+/** Whether a piece stands in the middle of a column, or begins where it does: the title below a head does neither. */
+function isAligned(piece: Piece, span: Span): boolean {
+  return Math.abs(piece.x + piece.x2 - span.x - span.x2) < 16 || Math.abs(piece.x - span.x) < 8;
+}
+
+function isShort(line: TextLine | undefined, spans: Span[], core: Span[]): boolean {
   const [piece] = line?.pieces ?? [];
   return (
     piece !== undefined &&
-    spans.some((span) => inside(piece, span)) &&
+    spans.some((span, i) => inside(piece, span) && isAligned(piece, core[i] ?? span)) &&
     !/^(?:[IVX]{1,4}[.-]|\d{1,2}\.|Phần)/u.test(piece.text)
   );
 }

@@ -33,16 +33,21 @@ export function lineText({pieces}: TextLine): string {
 
 /** Joins items from left to right, with a space where the page shows one. */
 export function joinItems(items: Item[]): string {
-  let text = "";
+  return textsOf(items).join("").trimEnd();
+}
+
+/** The text of each item, with the space that the page shows before it. */
+export function textsOf(items: Item[]): string[] {
   let end = Number.NaN;
-  for (const item of items) {
-    const gap = item.x - end;
-    if (gap > item.height * SPACE_GAP && !/\s$/u.test(text) && !/^[\s.,;:!?)\]”%]/u.test(item.text))
-      text += " ";
-    text += item.text;
+  let after_space = true;
+  return items.map((item) => {
+    const own = item.text.replace(/\s+/gu, " ");
+    const is_apart = item.x - end > item.height * SPACE_GAP && !/^[\s.,;:!?)\]”%]/u.test(own);
+    const text = after_space ? own.trimStart() : is_apart ? ` ${own}` : own;
     end = item.x + item.width;
-  }
-  return text.replace(/\s+/gu, " ").trim();
+    if (text !== "") after_space = text.endsWith(" ");
+    return text;
+  });
 }
 
 /** Only the last rows can be level with an item, since items come from the top. */
@@ -64,17 +69,17 @@ function toLine(row: Item[], page: number): TextLine {
     if (last !== undefined && (gap < height * COLUMN_GAP || isLabel(last, pieces))) last.items.push(item);
     else pieces.push({items: [item], text: "", x: item.x, x2: 0});
     const own = pieces.at(-1);
-    if (own !== undefined)
-      Object.assign(own, {x2: Math.max(own.x2, item.x + item.width), text: joinItems(own.items)});
+    if (own !== undefined) own.x2 = Math.max(own.x2, item.x + item.width);
   }
+  for (const piece of pieces) piece.text = joinItems(piece.items);
   return {page, y: base, height, x: pieces[0]?.x ?? 0, x2: pieces.at(-1)?.x2 ?? 0, pieces};
 }
 
 const NOTHING: Item = {text: "", x: 0, y: 0, width: 0, height: 0, font: null};
 
 /** A list label is set apart by a tab, but it is no column. */
-function isLabel(piece: Piece, pieces: Piece[]): boolean {
-  return pieces.length === 1 && LABEL.test(piece.text);
+function isLabel({items}: Piece, pieces: Piece[]): boolean {
+  return pieces.length === 1 && items.length < 9 && LABEL.test(joinItems(items));
 }
 
 /** A small raised figure that is no exponent (`m²`). */

@@ -1,5 +1,5 @@
+import type {Rule} from "./read-drawing.ts";
 import type {Item} from "./read-page.ts";
-import type {Rule} from "./read-rules.ts";
 
 /** A cell of a ruled table: how far it reaches, and its items. */
 export type RuledCell = {row: number; column: number; rows: number; columns: number; items: Item[]};
@@ -8,6 +8,8 @@ export type RuledTable = {xs: number[]; top: number; bottom: number; row_count: 
 
 /** Lines nearer than this touch, or are one. */
 const TOUCH = 3;
+/** Upright lines that end this far from a level one are open there. */
+const OPEN = 8;
 const MOST_LINES = 400;
 
 /** The ruled tables of a page, from the top, and the items in none of them. A table has at least two columns or two rows, and text. */
@@ -51,7 +53,7 @@ function toTable(rules: Rule[], items: Item[]): RuledTable | null {
   const upright = rules.filter((rule) => rule.y1 - rule.y0 > rule.x1 - rule.x0);
   const level = rules.filter((rule) => rule.x1 - rule.x0 > rule.y1 - rule.y0);
   const xs = distinct(upright.map((rule) => rule.x0));
-  const ys = distinct(level.map((rule) => rule.y0)).reverse();
+  const ys = distinct([...level.map((rule) => rule.y0), ...openEnds(upright, level)]).reverse();
   if (xs.length < 2 || ys.length < 2 || xs.length + ys.length < 5 || xs.length + ys.length > MOST_LINES)
     return null;
   const [columns, rows] = [xs.length - 1, ys.length - 1];
@@ -85,6 +87,17 @@ function toTable(rules: Rule[], items: Item[]): RuledTable | null {
   }
   if (cells.every((cell) => cell.items.length === 0)) return null;
   return {xs, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, row_count: rows, cells};
+}
+
+/** Where two upright lines or more run on past the last level one: a row goes on over the page there. */
+function openEnds(upright: Rule[], level: Rule[]): number[] {
+  const [low, high] = [Math.min(...level.map(({y0}) => y0)), Math.max(...level.map(({y0}) => y0))];
+  const ends = [Math.min(...upright.map(({y0}) => y0)), Math.max(...upright.map(({y1}) => y1))];
+  return ends.filter(
+    (y) =>
+      (y < low - OPEN || y > high + OPEN) &&
+      upright.filter(({y0, y1}) => near(y0, y) || near(y1, y)).length > 1,
+  );
 }
 
 /** Values in rising order, those nearer than 3 points taken as one. */
