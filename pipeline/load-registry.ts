@@ -13,7 +13,11 @@ export async function loadRegistry(db: DuckDBConnection, registry: Registry | nu
     if (registry === null) await deriveRegistry(db);
     else {
       const {units, links, calls} = registry;
-      await insert(db, "units", units);
+      await insert(
+        db,
+        "units",
+        units.map(({succeeded_by: _, ...unit}) => unit),
+      );
       await insert(
         db,
         "unit_links",

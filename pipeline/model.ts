@@ -108,6 +108,8 @@ export type Unit = {
   valid_to: string | null;
   /** Other ways this unit is written, suffixes of its document numbers among them. */
   aliases: string[];
+  /** Id of the unit that it was merged into or renamed to under another id; of the registry's links. */
+  succeeded_by?: string;
 };
 
 /** The part a section plays; null when the heading does not say. */

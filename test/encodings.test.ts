@@ -9,38 +9,12 @@ import {
   type LegacyEncoding,
 } from "../pipeline/1-read/encodings/detect-encoding.ts";
 import {isSyllable} from "../pipeline/1-read/encodings/syllables.ts";
-import {toTcvn3, toVni} from "./support/legacy-encodings.ts";
+import {encodeOld, toTcvn3, toViqr, toVni} from "./support/legacy-encodings.ts";
 
 const LOWER = [..."àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"];
 const LETTERS = [...LOWER, ...LOWER.map((letter) => letter.toUpperCase())];
 
-const VIQR: Record<string, string> = {
-  "\u0302": "^",
-  "\u0306": "(",
-  "\u031b": "+",
-  "\u0301": "'",
-  "\u0300": "`",
-  "\u0309": "?",
-  "\u0303": "~",
-  "\u0323": ".",
-  đ: "dd",
-  Đ: "DD",
-};
-const toViqr = (text: string) =>
-  [...text.normalize("NFD").replace(/(\p{L})\u0323([\u0302\u0306])/gu, "$1$2\u0323")]
-    .map((char) => VIQR[char] ?? char)
-    .join("");
 const latin = (text: string, encoding: string) => iconv.encode(text, encoding).toString("latin1");
-/** windows-1258 has tones as marks of their own, and `ă â ê ô ơ ư` as letters. */
-const to1258 = (text: string) => {
-  const split = text.normalize("NFC").replace(/[^\x00-\x7fĂăÂâĐđÊêÔôƠơƯư]/g, (letter) => {
-    const marks = letter.normalize("NFD");
-    const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(marks)?.[0] ?? "";
-    return marks.replace(tone, "").normalize("NFC") + tone;
-  });
-  return iconv.encode(split, "windows-1258");
-};
-
 /** A text in a legacy encoding, as the characters its bytes are in Latin-1. */
 const ENCODE: Record<LegacyEncoding, (text: string) => string> = {
   tcvn3: (text) =>
@@ -67,7 +41,7 @@ describe("every letter of the alphabet", () => {
     }
   });
   test.each<[string, (text: string) => Uint8Array]>([
-    ["windows-1258", to1258],
+    ["windows-1258", (text: string) => encodeOld(text, "windows-1258")],
     ["utf-16le", (text) => iconv.encode(text, "utf-16le")],
     ["utf-16be", (text) => iconv.encode(text, "utf-16be")],
     ["utf-8", (text) => Buffer.from(text)],
@@ -108,6 +82,23 @@ describe("telling the encoding by how it reads", () => {
     const right = texts.filter((text) => detectLegacy(ENCODE[encoding](text)) === encoding);
     expect(right.length).toBeGreaterThanOrEqual(least);
   });
+  test("a line in capitals in TCVN3, whose toned capitals have no code, with dashes and quotes of Windows", () => {
+    const lines = ["ĐẢNG ỦY SỞ Y TẾ – CHI BỘ VĂN PHÒNG", "Số 05-BC/ĐU", "Sở Y tế báo cáo “đợt 1” như sau:"];
+    const {text, encoding} = decodeBytes(encodeOld(lines.join("\n"), "tcvn3"));
+    expect([encoding, ...text.split("\n")]).toEqual(["tcvn3", ...lines]);
+  });
+  test("a line too short to tell is read as the rest of its document is", () => {
+    const short = ENCODE.tcvn3("Số 15-BC/CB-MT");
+    expect(detectLegacy(short)).toBeNull();
+    expect(detectLegacy(short, "tcvn3")).toBe("tcvn3");
+    expect(detectLegacy("Số 15-BC/CB-MT", "tcvn3")).toBeNull();
+  });
+  test.each(["NHIỆM VỤ", "Kính đề nghị Ban Thường vụ Đảng ủy", "Có 2 chi bộ. Thiếu chỉ tiêu. Các tổ"])(
+    "a dot that is a tone and one that ends a sentence in VIQR: %s",
+    (text) => {
+      expect(decodeLegacy(toViqr(text), "viqr")).toBe(text);
+    },
+  );
   test.each([
     ...SENTENCES,
     ...FOUR_WORDS,

@@ -35,6 +35,7 @@ const kept = [
   "Bà Rịa - Vũng Tàu, đảo Cô Tô, sông Ông Đốc",
   "Cán bộ, đảng viên, công chức; Hội Cựu chiến binh; Liên đoàn Lao động tỉnh Lam Khê",
   "Chi bộ Lý Thường Kiệt",
+  "Quán triệt đến 100% đảng viên. Việc học tập chuyên đề đúng kế hoạch; vận động quần chúng. Có 3 tổ chưa họp.",
   "Một số đồng chí chưa phát biểu. Văn phòng Đảng ủy tổng hợp.",
 ];
 

@@ -41,7 +41,7 @@ describe("readDoc", () => {
     ]);
   });
 
-  it("leaves out deleted and hidden text and field codes", () => {
+  it("leaves out deleted and hidden text, deleted ends of paragraphs and field codes", () => {
     const bytes = buildDoc([
       para([
         run("Tỷ lệ đạt "),
@@ -50,10 +50,12 @@ describe("readDoc", () => {
         run(" nháp", [SPRM.hidden]),
         run("."),
       ]),
+      para([run("Chi bộ "), run("\r", [SPRM.deleted]), run("họp đủ.")]),
       para([run("Trang \u0013 PAGE \u00145\u0015 của báo cáo.")]),
     ]);
     expect(readDoc(bytes, "a.doc").blocks.map(({text}) => text)).toEqual([
       "Tỷ lệ đạt 99,2%.",
+      "Chi bộ họp đủ.",
       "Trang 5 của báo cáo.",
     ]);
   });

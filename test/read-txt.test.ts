@@ -40,6 +40,16 @@ Việc rà soát còn chậm./.`;
   ]);
 });
 
+test("tabs at the ends of a row are its empty cells", () => {
+  expect(lines("TT\tChỉ tiêu\tQuý I\t\n\t\tKế hoạch\tThực hiện\n1\tKết nạp\t2\t3\n\tHết bảng.")).toEqual([
+    "table «»",
+    "| TT | Chỉ tiêu | Quý I |  |",
+    "|  |  | Kế hoạch | Thực hiện |",
+    "| 1 | Kết nạp | 2 | 3 |",
+    "Hết bảng.",
+  ]);
+});
+
 test("lines with tabs are a table", () => {
   expect(lines("Đảng phí:\nTT\tChi bộ\tĐã thu\n1\tMột\t1.234,5\n2\tHai\t-\nHết.")).toEqual([
     "Đảng phí:",

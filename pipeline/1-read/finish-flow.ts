@@ -41,7 +41,7 @@ export function finishFlow(flow: Flow, source: FlowSource): Reading {
       if (isLayoutTable({rows, bordered: part.bordered})) drafts.push(...layOut(part, texts));
       else
         tables.push({
-          caption: captionOf(drafts),
+          caption: takeCaption(drafts),
           page: part.page,
           at: drafts.length,
           rows: rows.map((row) => row.map(cellText)),
@@ -96,8 +96,19 @@ function layOut(grid: Grid, texts: Map<Paragraph, string>): Draft[] {
     );
 }
 
-/** The paragraph above, past a line that only gives the unit of measure. */
-function captionOf(drafts: Draft[]): string | null {
+/** A line that only names the table below: `Biểu 1. Số liệu …`. */
+const CAPTION = /^(?:biểu|bảng|phụ biểu)(?: mẫu| số){0,2} ?[\dIVX]{1,3}[a-zđ]?(?:[.:–-]|$)/iu;
+
+/**
+ * The paragraph above, past a line that only gives the unit of measure. A line that is a caption and nothing else stands with the table
+ * alone, and is taken out of the text.
+ */
+function takeCaption(drafts: Draft[]): string | null {
+  const last = drafts.at(-1);
+  if (last?.block.kind === "paragraph" && last.block.label === null && CAPTION.test(last.block.text)) {
+    drafts.pop();
+    return last.block.text;
+  }
   const above = drafts.findLast(
     ({block}) => block.kind !== "cell" && !/^\(?(?:đơn vị tính|đvt)/iu.test(block.text),
   );

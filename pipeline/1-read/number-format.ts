@@ -15,6 +15,18 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ];
 const UNITS = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 
+/** Number formats of [MS-OSHARED] 2.2.1.3, which .doc and RTF use, by the names of OOXML. */
+export const NUMBER_FORMATS: ReadonlyMap<number, string> = new Map([
+  [0, "decimal"],
+  [1, "upperRoman"],
+  [2, "lowerRoman"],
+  [3, "upperLetter"],
+  [4, "lowerLetter"],
+  [22, "decimalZero"],
+  [23, "bullet"],
+  [255, "none"],
+]);
+
 /** How a list counts, by the names of OOXML (ST_NumberFormat) and of OpenDocument (`I`, `i`, `A`, `a`, `1`). */
 export function formatNumber(value: number, format: string): string {
   switch (format) {
@@ -25,12 +37,15 @@ export function formatNumber(value: number, format: string): string {
     case "i":
       return roman(value).toLowerCase();
     case "upperLetter":
-    case "A":
       return letters(value).toUpperCase();
     case "lowerLetter":
-    case "a":
       return letters(value);
+    case "A":
+      return lettersCountedOn(value).toUpperCase();
+    case "a":
+      return lettersCountedOn(value);
     case "decimalZero":
+    case "01, 02, 03, ...":
       return String(value).padStart(2, "0");
     case "vietnameseCounting":
       return inWords(value);
@@ -54,6 +69,13 @@ function roman(value: number): string {
 function letters(value: number): string {
   if (value < 1 || value > 780) return String(value);
   return String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26));
+}
+
+/** a … z, aa, ab …: OpenDocument's way, unless its letters are in step. */
+function lettersCountedOn(value: number): string {
+  if (value < 1 || value > 18_278) return String(value);
+  const before = Math.floor((value - 1) / 26);
+  return (before === 0 ? "" : lettersCountedOn(before)) + String.fromCharCode(97 + ((value - 1) % 26));
 }
 
 function inWords(value: number): string {

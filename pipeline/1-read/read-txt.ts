@@ -1,7 +1,7 @@
 import type {Reading} from "../model.ts";
 import {decodeBytes} from "./encodings/decode-bytes.ts";
 import {finishFlow} from "./finish-flow.ts";
-import {type Flow, newParagraph} from "./flow.ts";
+import {type Cell, type Flow, newParagraph} from "./flow.ts";
 import {isWebPage, keepArticle} from "./furniture.ts";
 import {joinWrapped} from "./txt/join-wrapped.ts";
 
@@ -31,30 +31,33 @@ function dropFurniture(flow: Flow): Flow {
   return flow.filter((_, at) => kept[at]);
 }
 
-/** Lines as paragraphs; two or more in a row with the same tabs between three or more texts are a table. */
+/** Lines as paragraphs; two or more in a row with the same tabs, three or more texts in the first, are a table. */
 function flowOf(lines: string[], page: number | null): Flow {
   const flow: Flow = [];
   for (let at = 0; at < lines.length; at++) {
-    const cells = lines[at]?.trim().split("\t") ?? [];
+    const cells = lines[at]?.split("\t") ?? [];
     let end = at + 1;
     const is_row = cells.filter((cell) => cell !== "").length >= 3;
-    while (is_row && end < lines.length && lines[end]?.trim().split("\t").length === cells.length) end++;
+    while (is_row && lines[end]?.split("\t").length === cells.length) end++;
     if (end > at + 1) {
-      flow.push({rows: lines.slice(at, end).map((line) => rowOf(line, page)), bordered: null, page});
+      flow.push({rows: rowsOf(lines.slice(at, end), page), bordered: null, page});
       at = end - 1;
-    } else flow.push({...newParagraph(), runs: [{text: lines[at] ?? "", font: null}], page});
+    } else flow.push({...newParagraph(), runs: [{text: lines[at]?.trim() ?? "", font: null}], page});
   }
   return flow;
 }
 
-function rowOf(line: string, page: number | null) {
-  return line
-    .trim()
-    .split("\t")
-    .map((text, column) => ({
+/** Rows of cells between tabs, without the columns at either side that are empty in all. */
+function rowsOf(lines: string[], page: number | null): Cell[][] {
+  const rows = lines.map((line) => line.split("\t").map((text) => text.trim()));
+  const used = (rows[0] ?? []).map((_, column) => rows.some((row) => row[column] !== ""));
+  const first = used.indexOf(true);
+  return rows.map((row) =>
+    row.slice(first, used.lastIndexOf(true) + 1).map((text, column) => ({
       column,
       columns: 1,
       rows: 1,
       paragraphs: [{...newParagraph(), runs: [{text, font: null}], page}],
-    }));
+    })),
+  );
 }

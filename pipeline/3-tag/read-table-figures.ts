@@ -164,8 +164,9 @@ function isWords(cell: string | null): boolean {
 /** What each column holds, by its headings of all levels joined, the lowest first; where none is of values, the only column of figures is. */
 function columnParts(headings: readonly Row[], body: readonly Row[]): Part[] {
   const width = Math.max(0, ...headings.map((row) => row.length), ...body.map((row) => row.length));
+  const heads = withoutTitles(headings);
   const parts = Array.from({length: width}, (_, column): Part => {
-    const levels = levelsOf(headings, column);
+    const levels = levelsOf(heads, column);
     const own = fold(levels.at(-1) ?? "");
     const all = fold(levels.join(" / "));
     return (
@@ -176,7 +177,7 @@ function columnParts(headings: readonly Row[], body: readonly Row[]): Part[] {
   const figures = parts.flatMap((part, column) => {
     const filled = body.filter((row) => row[column] !== null && row[column] !== undefined);
     const is_open =
-      part === "other" && levelsOf(headings, column).every((level) => !PARTS[3]?.[1].test(fold(level)));
+      part === "other" && levelsOf(heads, column).every((level) => !PARTS[3]?.[1].test(fold(level)));
     const numbers = filled.filter((row) => parseNumber(row[column] ?? "") !== null);
     const is_count = numbers.every((row, at) => Number(row[column]) === at + 1) && numbers.length > 1;
     return is_open && column > 0 && !is_count && numbers.length * 2 > filled.length ? [column] : [];
@@ -184,14 +185,17 @@ function columnParts(headings: readonly Row[], body: readonly Row[]): Part[] {
   return figures.length === 1 ? parts.map((part, column) => (column === figures[0] ? "value" : part)) : parts;
 }
 
-/** The headings above a column, titles over the whole width left out. */
+/** Rows of headings, without titles over the whole width. */
+function withoutTitles(headings: readonly Row[]): Row[] {
+  return headings.filter((row) => new Set(row.filter((cell) => cell !== null)).size > 1);
+}
+
+/** The headings above a column. */
 function levelsOf(headings: readonly Row[], column: number): string[] {
-  const own = headings
-    .filter((row) => new Set(row.filter((cell) => cell !== null)).size > 1)
-    .map((row) => row[column]);
+  const own = headings.map((row) => row[column]);
   return [...new Set(own.filter((cell) => cell !== null && cell !== undefined))] as string[];
 }
 
 function headOfValue(headings: readonly Row[], parts: readonly Part[]): string {
-  return levelsOf(headings, parts.indexOf("value")).join(" ");
+  return levelsOf(withoutTitles(headings), parts.indexOf("value")).join(" ");
 }

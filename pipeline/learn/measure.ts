@@ -6,6 +6,7 @@ import type {MatterRow} from "../3-tag/matters/matter-rows.ts";
 import type {MatterModel} from "../3-tag/matters/model-file.ts";
 import {readMatters} from "../3-tag/matters/taxonomy.ts";
 import {readWordCutter} from "../3-tag/matters/word-cutter.ts";
+import {loadSequence} from "../3-tag/sequence/load-sequence.ts";
 
 /** How many of `of` answers were right. */
 export type Count = {right: number; of: number};
@@ -16,7 +17,7 @@ const ACTION = new Set(["solution", "request"]);
 
 /** Whether weights give a sentence its label, or the second that is as fair; what is planned and what is asked for count as one. */
 export function labelChecker(model: LabelModel): (row: Labelled) => boolean {
-  const {labelSentence} = makeLabeller(model);
+  const {labelSentence} = makeLabeller(model, loadSequence());
   return ({text, section, prev_text, label, also}) => {
     const said = labelSentence(text, {section, prev_text}).label;
     return [label, also].some((at) => {
@@ -28,7 +29,11 @@ export function labelChecker(model: LabelModel): (row: Labelled) => boolean {
 
 /** Whether weights give a sentence one of its matters as the surest, or leave it without when it has none. */
 export function matterChecker(model: MatterModel): (row: MatterRow) => boolean {
-  const matcher = makeMatcher(model, {matters: readMatters(), cut: readWordCutter()});
+  const matcher = makeMatcher(model, {
+    matters: readMatters(),
+    cut: readWordCutter(),
+    sequence: loadSequence(),
+  });
   return ({text, label, section, prev, types}) => {
     const [first] = matcher.rank({text, label, section, prev});
     return first?.is_named === true ? types.includes(first.matter) : types.length === 0;

@@ -6,9 +6,10 @@ import {readFile} from "../../pipeline/1-read/read-file.ts";
 import {readTableFigures} from "../../pipeline/3-tag/read-table-figures.ts";
 import {type Reading, UnreadableError} from "../../pipeline/model.ts";
 import {readTruth} from "../score/read-truth.ts";
+import {compareListLabels} from "./list-labels.ts";
 
 // `npm run bench:read [-- folder]`: what the readers keep, by format, on the sample bloc against its truth; with a folder of hard files
-// (`main.docx`, `conv/main.*`, `conv/tcvn3.*`, `bad/*`), on those too. Then files per CPU second and the peak of memory.
+// (`main.docx`, `conv/main.*`, `conv/tcvn3.*`, `bad/*`), on those too. Then the labels of lists against LibreOffice's, where it is installed, and the peak of memory.
 
 type FileRow = {
   path: string;
@@ -76,6 +77,7 @@ for (const [format, {files, cpu_ms, counts}] of [...scores].sort(([a], [b]) => (
 
 const folder = process.argv[2];
 if (folder !== undefined) await readHardFiles(folder);
+await compareListLabels();
 console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 
 function note({counts}: Score, name: string, is_right: boolean): void {

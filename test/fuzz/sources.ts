@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {openZip} from "../../pipeline/1-read/zip.ts";
+import {RTF_CASES} from "../support/list-cases-rtf.ts";
 import {writeOds} from "../support/write-ods.ts";
 import {writeXls} from "../support/write-xls.ts";
 import type {Sheet} from "../support/write-xlsx.ts";
@@ -61,6 +62,7 @@ export async function readSources(): Promise<ReadonlyMap<Format, readonly Source
       seen.add(row.format);
       own.push(await toSource(readFileSync(file)));
     }
+    if (format === "rtf" && RTF_CASES[3] !== undefined) own.push(await toSource(RTF_CASES[3].bytes));
     if (format === "xls") own.push(await toSource(writeXls([SHEET, {...SHEET, name: "ẩn", hidden: true}])));
     if (format === "ods") own.push(await toSource(writeOds([SHEET, {...SHEET, name: "ẩn", hidden: true}])));
     sources.set(format, own);

@@ -23,7 +23,7 @@ import {
   NAMED,
   NAMES_A_PERSON,
   SCANNED,
-  SENDS_WORKBOOK,
+  SENDS_SHEET,
   SENT_IN,
   SENT_TWICE,
   SPOILT,
@@ -174,7 +174,9 @@ function contentOf({parts, own_words}: Composed, key: string, tables: Content["t
 function hasTables({unit_id}: SampleUnit, key: string, format: Format): boolean {
   if (SLIP_KEYS.has(key)) return true;
   return (
-    randomOf(`tables? ${unit_id}`).chance(0.5) && !format.startsWith("txt") && !SENDS_WORKBOOK.has(unit_id)
+    randomOf(`tables? ${unit_id}`).chance(0.5) &&
+    !format.startsWith("txt") &&
+    ["csv", undefined].includes(SENDS_SHEET.get(unit_id))
   );
 }
 

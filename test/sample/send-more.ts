@@ -1,13 +1,18 @@
+import {writeOds} from "../support/write-ods.ts";
+import {writeXls} from "../support/write-xls.ts";
+import {writeXlsx} from "../support/write-xlsx.ts";
 import type {StatedFigure} from "./figures.ts";
 import {sheetName} from "./file-names.ts";
 import {type Laid, layOutReport} from "./lay-out-report.ts";
 import type {Making} from "./making.ts";
 import {addDays, quarterOf} from "./quarters.ts";
-import {SENDS_CSV, SENDS_WORKBOOK} from "./story.ts";
+import {SENDS_SHEET} from "./story.ts";
 import {figureCsv, figureWorkbook} from "./tables.ts";
 import type {FileRow, ReportRecord} from "./truth.ts";
 import type {SampleUnit} from "./units.ts";
 import {type Format, writeReport} from "./write-report.ts";
+
+const BOOKS = {xlsx: writeXlsx, xls: writeXls, ods: writeOds};
 
 /**
  * The unit sends its report again four days later, with a limitation that the first version left out, and says which report it replaces.
@@ -55,13 +60,15 @@ export function addSheet(
   {unit, period, figures}: {unit: SampleUnit; period: string; figures: StatedFigure[]},
 ): void {
   const {unit_id} = unit;
-  const csv = SENDS_CSV.has(unit_id);
-  if (!csv && !SENDS_WORKBOOK.has(unit_id)) return;
+  const format = SENDS_SHEET.get(unit_id);
+  if (format === undefined) return;
   const quarter = quarterOf(period);
-  const format = csv ? "csv" : "xlsx";
   const path = `${period}/${sheetName(unit, quarter)}.${format}`;
-  const write = csv ? figureCsv : figureWorkbook;
-  making.out.push({path: `inbox/${path}`, bytes: write(figures, unit, quarter)});
+  const bytes =
+    format === "csv"
+      ? figureCsv(figures, unit, quarter)
+      : BOOKS[format](figureWorkbook(figures, unit, quarter));
+  making.out.push({path: `inbox/${path}`, bytes});
   making.files.push({
     path,
     status: "figures",

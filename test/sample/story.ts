@@ -59,6 +59,10 @@ export const NAMED = {
 /** Author's line of a web page. */
 export const BYLINE = {name: "Phạm Minh Họa", text: "Phạm Minh Họa - Chi bộ Báo và Đài Lam Giang"};
 
-/** Units that send their figures as a workbook, or as a semicolon file, beside the report. */
-export const SENDS_WORKBOOK: ReadonlySet<string> = new Set(["stc", "sgd", "sct"]);
-export const SENDS_CSV: ReadonlySet<string> = new Set(["nhp"]);
+/** Units that send their figures in a file beside the report, and of what kind; the .csv with semicolons. */
+export const SENDS_SHEET: ReadonlyMap<string, "xlsx" | "ods" | "xls" | "csv"> = new Map([
+  ["stc", "xlsx"],
+  ["sgd", "ods"],
+  ["sct", "xls"],
+  ["nhp", "csv"],
+]);

@@ -1,5 +1,5 @@
 import type {Cell, DocumentBlock} from "../support/office-document.ts";
-import {type Sheet, type SheetCell, writeXlsx} from "../support/write-xlsx.ts";
+import type {Sheet, SheetCell} from "../support/write-xlsx.ts";
 import {METRICS, printNumber, type StatedFigure} from "./figures.ts";
 import type {Quarter} from "./quarters.ts";
 import {randomOf} from "./random.ts";
@@ -64,12 +64,12 @@ export function figureTables(figures: readonly StatedFigure[], unit: SampleUnit,
   ];
 }
 
-/** The same figures as a workbook: a head of two levels, merged cells, shares in percent format, a hidden sheet of working figures. */
+/** The same figures as the sheets of a workbook: a head of two levels, merged cells, shares in percent format, a hidden sheet of working figures. */
 export function figureWorkbook(
   figures: readonly StatedFigure[],
   unit: SampleUnit,
   quarter: Quarter,
-): Uint8Array {
+): Sheet[] {
   const title: SheetCell[][] = [
     [unit.name.toUpperCase()],
     ["BIỂU SỐ LIỆU CÔNG TÁC XÂY DỰNG ĐẢNG"],
@@ -121,7 +121,7 @@ export function figureWorkbook(
     merges: [],
     hidden: true,
   };
-  return writeXlsx([main, ratios, working]);
+  return [main, ratios, working];
 }
 
 /** The same figures as a semicolon file with a byte order mark, as Excel saves one on a Vietnamese computer. */

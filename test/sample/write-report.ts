@@ -5,25 +5,27 @@ import {writeHtml} from "../support/write-html.ts";
 import {writeOdt} from "../support/write-odt.ts";
 import {writePdf} from "../support/write-pdf.ts";
 import {writeRtf} from "../support/write-rtf.ts";
-import {writeTxt} from "../support/write-txt.ts";
+import {type TxtOptions, writeTxt} from "../support/write-txt.ts";
 
 /** A format, and what is special about it. */
 export type Format =
   | "docx"
   | "docx tcvn3"
   | "docx vni"
+  | "docx nfd"
+  | "docx look-alikes"
   | "pdf"
   | "pdf justified"
   | "txt"
-  | "txt utf-8-bom"
-  | "txt utf-16le"
+  | `txt ${NonNullable<TxtOptions["encoding"]>}`
   | "txt wrapped"
   | "html"
   | "html web"
   | "odt"
   | "rtf"
   | "rtf tcvn3"
-  | "doc";
+  | "doc"
+  | "doc tcvn3";
 
 /** Formats that units keep to, by quarter (0–7); all others send .docx. */
 const HABITS: Readonly<Record<string, (at: number) => Format>> = {
@@ -41,7 +43,18 @@ const ONCE: Readonly<Record<string, Format>> = {
   "2024-Q1 stp": "docx tcvn3",
   "2024-Q2 rtb": "docx vni",
   "2024-Q4 che": "rtf tcvn3",
-  "2024-Q3 ttr": "txt utf-16le",
+  "2024-Q3 ttr": "txt utf-16le-bom",
+  "2024-Q1 tdn": "txt tcvn3",
+  "2024-Q3 tdn": "txt vni",
+  "2024-Q2 mdx": "txt viscii",
+  "2024-Q3 vpt": "txt viqr",
+  "2024-Q4 tct": "txt windows-1258",
+  "2025-Q2 ttr": "txt utf-16le",
+  "2025-Q3 ttr": "txt utf-16be",
+  "2025-Q1 bla": "txt nfd",
+  "2024-Q2 svh": "docx nfd",
+  "2025-Q2 svh": "docx look-alikes",
+  "2024-Q3 mtt": "doc tcvn3",
   "2025-Q4 ckn": "pdf justified",
   "2025-Q4 snv": "pdf",
 };
@@ -69,16 +82,16 @@ export async function writeReport(
       return writeDocx(document, {legacy: "tcvn3"});
     case "docx vni":
       return writeDocx(document, {legacy: "vni"});
+    case "docx nfd":
+      return writeDocx(document, {letters: "nfd"});
+    case "docx look-alikes":
+      return writeDocx(document, {letters: "look-alikes"});
     case "pdf":
       return writePdf(document);
     case "pdf justified":
       return writePdf(document, {align: "justify"});
     case "txt":
       return writeTxt(document);
-    case "txt utf-8-bom":
-      return writeTxt(document, {encoding: "utf-8-bom"});
-    case "txt utf-16le":
-      return writeTxt(document, {encoding: "utf-16le"});
     case "txt wrapped":
       return writeTxt(document, {wrap: 88});
     case "html":
@@ -97,5 +110,9 @@ export async function writeReport(
       return writeRtf(document, {legacy: "tcvn3"});
     case "doc":
       return writeDoc(document);
+    case "doc tcvn3":
+      return writeDoc(document, {tcvn3: true});
+    default:
+      return writeTxt(document, {encoding: format.slice(4) as NonNullable<TxtOptions["encoding"]>});
   }
 }

@@ -13,6 +13,7 @@ import {readMatterRows} from "../../pipeline/3-tag/matters/matter-rows.ts";
 import {readModel as readMatterModel} from "../../pipeline/3-tag/matters/model-file.ts";
 import {readMatters} from "../../pipeline/3-tag/matters/taxonomy.ts";
 import {readWordCutter} from "../../pipeline/3-tag/matters/word-cutter.ts";
+import {loadSequence} from "../../pipeline/3-tag/sequence/load-sequence.ts";
 import {makeTagger, type Tagger} from "../../pipeline/3-tag/tag-report.ts";
 import {followMatters} from "../../pipeline/4-follow/follow.ts";
 import {goldOfDecisions} from "../../pipeline/decide/gold-of-decisions.ts";
@@ -81,10 +82,11 @@ async function simulate(count: number): Promise<string[]> {
     const url = pathToFileURL(file);
     const decided = {labels: readGold(url), matters: readMatterRows(url, "project")};
     const tagger = makeTagger(
-      makeLabeller(adaptLabels(labels, {decided: decided.labels, kept: kept.labels})),
+      makeLabeller(adaptLabels(labels, {decided: decided.labels, kept: kept.labels}), loadSequence()),
       makeMatcher(adaptMatters(matters, {decided: decided.matters, kept: kept.matters}, taxonomy), {
         matters: taxonomy,
         cut: readWordCutter(),
+        sequence: loadSequence(),
       }),
     );
     await tagAll(db, tagger);

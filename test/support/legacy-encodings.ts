@@ -1,4 +1,5 @@
-// Unicode to the two font encodings that old Vietnamese documents are written in. Tables: TCVN 5712:1993 (VN3), VNI-Windows.
+// Unicode to the encodings that old Vietnamese documents are written in. Tables: TCVN 5712:1993 (VN3), VNI-Windows, RFC 1456.
+import iconv from "iconv-lite";
 
 const LOWER = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ";
 const TCVN3_LOWER =
@@ -13,6 +14,58 @@ const VNI_PLAIN = [..."øùûõï"];
 const VNI_CIRCUMFLEX = [..."àáåãä"];
 const VNI_BREVE = [..."èéúüë"];
 const VNI_I = [..."ìíæóò"];
+
+const VIQR = new Map(
+  Object.entries({
+    "\u0302": "^",
+    "\u0306": "(",
+    "\u031b": "+",
+    "\u0301": "'",
+    "\u0300": "`",
+    "\u0309": "?",
+    "\u0303": "~",
+    "\u0323": ".",
+    đ: "dd",
+    Đ: "DD",
+  }),
+);
+
+/** Encodings of plain text without a mark that names them. */
+export type OldEncoding = "tcvn3" | "vni" | "viscii" | "viqr" | "windows-1258";
+
+/** The bytes of a text in an old encoding, NFC or NFD. Throws when a character has no code there, but for TCVN3's toned capitals, which go small. */
+export function encodeOld(text: string, encoding: OldEncoding): Uint8Array {
+  if (encoding === "windows-1258") return bytesIn(splitTones(text), "windows-1258");
+  if (encoding === "viscii") return bytesIn(text.normalize("NFC"), "viscii");
+  if (encoding === "viqr") return bytesIn(toViqr(text), "ascii");
+  const runs = encoding === "vni" ? toVni(text) : toTcvn3(text);
+  return bytesIn(runs.map((run) => run.text).join(""), "windows-1252");
+}
+
+function bytesIn(text: string, encoding: string): Uint8Array {
+  const bytes = iconv.encode(text, encoding);
+  const [lost] = [...new Set(text)].filter(
+    (letter) => letter !== "?" && iconv.encode(letter, encoding).toString() === "?",
+  );
+  if (lost !== undefined) throw new RangeError(`no code in ${encoding}: ${lost}`);
+  return new Uint8Array(bytes);
+}
+
+/** windows-1258 has tones as marks of their own, and `ă â ê ô ơ ư` as letters. */
+function splitTones(text: string): string {
+  return text.normalize("NFC").replace(/[^\x00-\x7fĂăÂâĐđÊêÔôƠơƯư]/gu, (letter) => {
+    const marks = letter.normalize("NFD");
+    const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(marks)?.[0] ?? "";
+    return marks.replace(tone, "").normalize("NFC") + tone;
+  });
+}
+
+/** VIQR as most programs type it: no mark is escaped, so that a full stop after a vowel looks like a tone. */
+export function toViqr(text: string): string {
+  return [...text.normalize("NFD").replace(/(\p{L})\u0323([\u0302\u0306])/gu, "$1$2\u0323")]
+    .map((char) => VIQR.get(char) ?? char)
+    .join("");
+}
 
 /** A stretch of text in one font, as the codes of that font. */
 export type FontRun = {font: string; text: string};

@@ -43,6 +43,27 @@ export function cellOf(cell: Cell): {text: string; colspan: number; rowspan: num
     : {text: cell.text, colspan: cell.colspan ?? 1, rowspan: cell.rowspan ?? 1};
 }
 
+/** The texts of a table with every cell in its column, those that a span covers empty: what is left of it in plain text. */
+export function unmerged(rows: readonly Cell[][]): string[][] {
+  const width = (rows[0] ?? []).reduce((sum, cell) => sum + cellOf(cell).colspan, 0);
+  const covered = new Map<number, number>();
+  return rows.map((row) => {
+    const waiting = row.map(cellOf);
+    const texts: string[] = [];
+    while (texts.length < width) {
+      const column = texts.length;
+      const rows_left = covered.get(column) ?? 0;
+      covered.set(column, rows_left - 1);
+      const cell = rows_left > 0 ? undefined : waiting.shift();
+      for (let at = 0; at < (cell?.colspan ?? 1); at += 1) {
+        if (cell !== undefined) covered.set(column + at, cell.rowspan - 1);
+        texts.push(at === 0 ? (cell?.text ?? "") : "");
+      }
+    }
+    return texts;
+  });
+}
+
 /** Text with `& < > "` escaped for XML and HTML. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

@@ -2,43 +2,48 @@ import {writeZip} from "./write-zip.ts";
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"';
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/** Root elements and kinds of the parts beside the body. */
+const PARTS = {
+  styles: ["w:styles", "styles"],
+  numbering: ["w:numbering", "numbering"],
+  footnotes: ["w:footnotes", "footnotes"],
+  header1: ["w:hdr", "header"],
+  footer1: ["w:ftr", "footer"],
+} as const;
 
 /** Parts of a .docx beside its body, each the XML inside its root element. */
-export type RawParts = {
-  styles?: string;
-  numbering?: string;
-  footnotes?: string;
-  header1?: string;
-  footer1?: string;
-};
+export type RawParts = {[name in keyof typeof PARTS]?: string};
 
-/** A .docx of hand-written XML: `body` is what stands in `w:body`. */
+/** A .docx of hand-written XML that word processors open: `body` is what stands in `w:body`. */
 export function rawDocx(body: string, parts: RawParts = {}): Uint8Array {
-  const roots = {
-    styles: "w:styles",
-    numbering: "w:numbering",
-    footnotes: "w:footnotes",
-    header1: "w:hdr",
-    footer1: "w:ftr",
-  } as const;
-  const types = {
-    styles: "styles",
-    numbering: "numbering",
-    footnotes: "footnotes",
-    header1: "header",
-    footer1: "footer",
-  } as const;
-  const names = (Object.keys(roots) as (keyof RawParts)[]).filter((name) => parts[name] !== undefined);
-  const relations = names
-    .map((name) => `<Relationship Id="${name}" Type="http://x/${types[name]}" Target="${name}.xml"/>`)
-    .join("");
+  const given = (Object.keys(PARTS) as (keyof RawParts)[]).flatMap((name) => {
+    const [root, kind] = PARTS[name];
+    const xml = parts[name];
+    return xml === undefined ? [] : [{name, root, kind, xml}];
+  });
+  const type = (part: string, kind: string) =>
+    `<Override PartName="/word/${part}.xml" ContentType="${WORD}.${kind}+xml"/>`;
+  const relation = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
+  const relations = (inside: string) =>
+    `<Relationships xmlns="${PACKAGE}/relationships">${inside}</Relationships>`;
   return writeZip([
-    {name: "[Content_Types].xml", bytes: "<Types/>"},
+    {
+      name: "[Content_Types].xml",
+      bytes: `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type("document", "document.main")}${given.map(({name, kind}) => type(name, kind)).join("")}</Types>`,
+    },
+    {name: "_rels/.rels", bytes: relations(relation("rId1", "officeDocument", "word/document.xml"))},
     {name: "word/document.xml", bytes: `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`},
-    {name: "word/_rels/document.xml.rels", bytes: `<Relationships>${relations}</Relationships>`},
-    ...names.map((name) => ({
+    {
+      name: "word/_rels/document.xml.rels",
+      bytes: relations(given.map(({name, kind}) => relation(name, kind, `${name}.xml`)).join("")),
+    },
+    ...given.map(({name, root, xml}) => ({
       name: `word/${name}.xml`,
-      bytes: `<${roots[name]} ${NAMESPACES}>${parts[name]}</${roots[name]}>`,
+      bytes: `<${root} ${NAMESPACES}>${xml}</${root}>`,
     })),
   ]);
 }

@@ -1,4 +1,5 @@
-import {type Columns, cellOf, type OfficeDocument, printed} from "./office-document.ts";
+import {toTcvn3} from "./legacy-encodings.ts";
+import {type Columns, type OfficeDocument, printed, unmerged} from "./office-document.ts";
 import {writeCompoundFile} from "./write-compound-file.ts";
 
 const FIB_SIZE = 0x400;
@@ -6,11 +7,20 @@ const CELL_END = "\x07";
 
 /**
  * The bytes of a Word 97 binary file with the text of a document and nothing of its looks: a FIB, the text, a piece table
- * ([MS-DOC] 2.5.1, 2.9.38). Head and foot are rows of cells ended by U+0007; labels are typed. With `mixed`,
+ * ([MS-DOC] 2.5.1, 2.9.38). Head and foot are rows of cells ended by U+0007, no cells are merged; labels are typed. With `mixed`,
  * paragraphs in plain ASCII are 8-bit pieces between the 16-bit ones, as Word may write them; antiword and catdoc read only the other kind.
+ * With `tcvn3` the text is in the codes of the old fonts, which nothing in the file names.
  */
-export function writeDoc(document: OfficeDocument, {mixed = false}: {mixed?: boolean} = {}): Uint8Array {
-  const text = docText(document);
+export function writeDoc(
+  document: OfficeDocument,
+  {mixed = false, tcvn3 = false}: {mixed?: boolean; tcvn3?: boolean} = {},
+): Uint8Array {
+  const plain = docText(document);
+  const text = tcvn3
+    ? toTcvn3(plain)
+        .map((run) => run.text)
+        .join("")
+    : plain;
   const pieces = mixed ? splitPieces(text) : [{text, narrow: false}];
   const parts: Buffer[] = [];
   let offset = FIB_SIZE;
@@ -70,7 +80,7 @@ function docText(document: OfficeDocument): string {
   for (const block of document.body) {
     if (block.kind === "table") {
       if (block.caption !== null) text += `${block.caption}\r`;
-      text += block.rows.map((cells) => row(cells.map((cell) => cellOf(cell).text))).join("");
+      text += unmerged(block.rows).map(row).join("");
     } else text += `${block.kind === "paragraph" ? block.text : printed(block.label, block.text)}\r`;
   }
   return `${text}${columns(document.foot)}\r`;

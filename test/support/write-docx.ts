@@ -15,6 +15,8 @@ import {writeZip} from "./write-zip.ts";
 export type DocxOptions = {
   /** Fonts of an old encoding that all text is written in. */
   legacy?: "tcvn3" | "vni";
+  /** What programs make of letters: every mark apart, or letters of other alphabets for Latin ones (`Ð` for `Đ`, Cyrillic `а` for `a`). */
+  letters?: "nfd" | "look-alikes";
 };
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -23,13 +25,14 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPLIT_EVERY = 3;
+const CYRILLIC = new Map([..."aeopcx"].map((letter, at) => [letter, "аеорсх".charAt(at)]));
 
 /**
  * The bytes of a .docx in the official layout: head and foot as borderless tables, automatic numbers through numbering.xml,
  * running page number, some paragraphs in several runs as Word leaves them. The same document gives the same bytes.
  */
-export function writeDocx(document: OfficeDocument, {legacy}: DocxOptions = {}): Uint8Array {
-  const write = runWriter(legacy);
+export function writeDocx(document: OfficeDocument, {legacy, letters}: DocxOptions = {}): Uint8Array {
+  const write = runWriter(legacy, letters);
   const stamp = document.stamp === null ? "" : centred(write, [{text: document.stamp, bold: true}]);
   const body = document.body.map((block, at) => blockXml(write, block, at)).join("");
   const xml = `<w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>${stamp}${columnsXml(write, document.head)}${centred(write, document.title)}${body}${columnsXml(write, document.foot)}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`;
@@ -63,12 +66,25 @@ export function writeDocx(document: OfficeDocument, {legacy}: DocxOptions = {}):
 type Look = {bold?: boolean; italic?: boolean};
 type RunWriter = (text: string, look?: Look) => string;
 
-function runWriter(legacy: DocxOptions["legacy"]): RunWriter {
+function runWriter(legacy: DocxOptions["legacy"], letters: DocxOptions["letters"]): RunWriter {
   return (text, look = {}) => {
+    const written = letters === "nfd" ? text.normalize("NFD") : letters === undefined ? text : disguise(text);
     const runs: (FontRun | {font: null; text: string})[] =
-      legacy === undefined ? [{font: null, text}] : legacyRuns(legacy, text);
+      legacy === undefined ? [{font: null, text: written}] : legacyRuns(legacy, written);
     return runs.map((run) => runXml(run.text, run.font, look)).join("");
   };
+}
+
+/** Every `Đ` Icelandic, and in every third word the letters that Cyrillic has alike. */
+function disguise(text: string): string {
+  const words = text.replace(/Đ/gu, "Ð").replace(/đ/gu, "ð").split(" ");
+  return words
+    .map((word, at) =>
+      at % 3 === 0 && word.length > 3
+        ? word.replace(/[aeopcx]/gu, (letter) => CYRILLIC.get(letter) ?? letter)
+        : word,
+    )
+    .join(" ");
 }
 
 function legacyRuns(legacy: "tcvn3" | "vni", text: string): FontRun[] {

@@ -1,7 +1,9 @@
-import {cellOf, type OfficeDocument, printed} from "./office-document.ts";
+import {encodeOld, type OldEncoding} from "./legacy-encodings.ts";
+import {type OfficeDocument, printed, unmerged} from "./office-document.ts";
 
 export type TxtOptions = {
-  encoding?: "utf-8" | "utf-8-bom" | "utf-16le";
+  /** Marked by a byte order mark where the name says so; `nfd` is UTF-8 with every mark apart from its letter. */
+  encoding?: "utf-8" | "utf-8-bom" | "utf-16le-bom" | "utf-16le" | "utf-16be" | "nfd" | OldEncoding;
   /** Width at which paragraphs are broken into lines; none by default. */
   wrap?: number;
 };
@@ -17,7 +19,7 @@ function textLines(document: OfficeDocument): string[] {
     if (block.kind === "paragraph") lines.push(block.text);
     else if (block.kind === "table") {
       if (block.caption !== null) lines.push(block.caption);
-      lines.push(...block.rows.map((row) => row.map((cell) => cellOf(cell).text).join("\t")));
+      lines.push(...unmerged(block.rows).map((row) => row.join("\t")));
     } else lines.push(printed(block.label, block.text));
   }
   lines.push("");
@@ -33,8 +35,22 @@ export function writeTxt(document: OfficeDocument, {encoding = "utf-8", wrap}: T
       ? lines
       : lines.flatMap((line) => (line.length > wrap ? [...breakLine(line, wrap), ""] : [line]));
   const text = `${wrapped.join("\r\n")}\r\n`;
-  if (encoding === "utf-16le") return new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
-  return new Uint8Array(Buffer.from(encoding === "utf-8-bom" ? `\ufeff${text}` : text, "utf8"));
+  switch (encoding) {
+    case "utf-8":
+      return new Uint8Array(Buffer.from(text));
+    case "utf-8-bom":
+      return new Uint8Array(Buffer.from(`\ufeff${text}`));
+    case "utf-16le-bom":
+      return new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+    case "utf-16le":
+      return new Uint8Array(Buffer.from(text, "utf16le"));
+    case "utf-16be":
+      return new Uint8Array(Buffer.from(text, "utf16le").swap16());
+    case "nfd":
+      return new Uint8Array(Buffer.from(text.normalize("NFD")));
+    default:
+      return encodeOld(text, encoding);
+  }
 }
 
 function breakLine(line: string, width: number): string[] {

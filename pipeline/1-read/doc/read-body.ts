@@ -76,7 +76,7 @@ function newReader(file: WordFile) {
       done.bold = bold && done.runs.length > 0;
       const list = all.findLast((sprm) => sprm.code === P.list)?.operand.readInt16LE(0) ?? 0;
       const level = all.findLast((sprm) => sprm.code === P.level)?.operand[0] ?? 0;
-      if (list > 0 && level < 9 && done.runs.some((run) => run.text.trim() !== "")) {
+      if (list > 0 && level < 9) {
         done.label = numbering.next(String(list), level);
         done.level = done.label === null ? null : level + 1;
       }
@@ -91,6 +91,11 @@ function newReader(file: WordFile) {
     };
     for (const {character, offset} of characters(file, from, to)) {
       const code = character.charCodeAt(0);
+      if (code === 0x0d && flagOf(runs(offset)?.sprms ?? [], C.deleted) === true) {
+        // A deleted mark runs the paragraph on into the next.
+        style = null;
+        continue;
+      }
       if (code === 0x0d || code === 0x0c || code === 0x07) {
         const papx = paragraphs(offset);
         const done = endParagraph(papx);

@@ -1,16 +1,6 @@
+import {NUMBER_FORMATS} from "../number-format.ts";
 import type {XmlElement} from "../xml.ts";
 
-/** Number formats of [MS-OSHARED] 2.2.1.3 by the names OOXML gives them. */
-const FORMATS: ReadonlyMap<number, string> = new Map([
-  [0, "decimal"],
-  [1, "upperRoman"],
-  [2, "lowerRoman"],
-  [3, "upperLetter"],
-  [4, "lowerLetter"],
-  [22, "decimalZero"],
-  [23, "bullet"],
-  [255, "none"],
-]);
 const [LSTF_BYTES, LVLF_BYTES, LFO_BYTES] = [28, 28, 16];
 const MOST = 2_000;
 
@@ -81,7 +71,7 @@ function readLevel(data: Buffer, at: number, level: number): {level: XmlElement;
     .replace(/[\u0000-\u0008]/g, (mark) => `%${mark.charCodeAt(0) + 1}`);
   const children = [
     element("w:start", {"w:val": String(data.readInt32LE(at))}),
-    element("w:numFmt", {"w:val": FORMATS.get(data[at + 4] ?? 0) ?? "decimal"}),
+    element("w:numFmt", {"w:val": NUMBER_FORMATS.get(data[at + 4] ?? 0) ?? "decimal"}),
     element("w:lvlText", {"w:val": text}),
   ];
   if ((flags & 0x04) !== 0) children.push(element("w:isLgl"));

@@ -14,6 +14,9 @@ type Abstract = {levels: Map<number, Level>; style_link: string | undefined; cou
 type Override = {start: number | undefined; level: Level | undefined};
 type Num = {abstract: string; overrides: Map<number, Override>; started: Set<number>};
 
+/** Levels a list may have (ECMA-376 part 1, 17.9.3). */
+const LEVELS = 9;
+
 /** The lists of a document. They count as paragraphs ask, so ask once a paragraph, in reading order. */
 export type Numbering = {
   /** The printed label of the next paragraph of list `num_id` at `level` (from 0); null when the list prints none. */
@@ -24,7 +27,8 @@ export type Numbering = {
 
 /**
  * Reads `word/numbering.xml` (ECMA-376 part 1, 17.9). Counters belong to the abstract list and are shared by its instances; a start
- * override counts once, on first use; a level clears the deeper ones unless `lvlRestart` says not; `isLgl` prints upper levels in decimal.
+ * override counts once, on first use; a level clears the deeper ones unless `lvlRestart` says not; a level left out counts as if it were there
+ * (`1.`, `1.1.1.`, then `1.2.`); `isLgl` prints upper levels in decimal.
  * `numIdOfStyle` resolves lists defined by a numbering style.
  */
 export function readNumbering(
@@ -50,13 +54,15 @@ export function readNumbering(
     const levelAt = (index: number): Level | undefined =>
       num.overrides.get(index)?.level ?? abstract.levels.get(index);
     const level = levelAt(at);
-    if (level === undefined) return null;
+    if (level === undefined || at >= LEVELS) return null;
+    for (let above = 0; above < at; above++)
+      if (!abstract.counters.has(above)) abstract.counters.set(above, levelAt(above)?.start ?? 1);
     count(num, abstract, at, level);
     if (level.format === "bullet") return bulletOf(level.text);
     const label = level.text.replace(/%(\d)/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const shown = levelAt(index);
-      const value = abstract.counters.get(index) ?? shown?.start ?? 1;
+      const value = abstract.counters.get(index) ?? 1;
       return formatNumber(value, level.is_legal && index < at ? "decimal" : (shown?.format ?? "decimal"));
     });
     return label.trim() === "" ? null : label.trim();

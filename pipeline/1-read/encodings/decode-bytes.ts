@@ -32,10 +32,14 @@ export function decodeBytes(bytes: Uint8Array): {text: string; encoding: TextEnc
 }
 
 function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
-  if (encoding === "tcvn3" || encoding === "vni" || encoding === "viscii") {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-    return decodeLegacy(text, encoding);
-  }
+  if (encoding === "viscii")
+    return decodeLegacy(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"),
+      encoding,
+    );
+  // The fonts keep the dashes and quotes that Windows has between 0x80 and 0x9F.
+  if (encoding === "tcvn3" || encoding === "vni")
+    return decodeLegacy(new TextDecoder("windows-1252").decode(bytes), encoding);
   return new TextDecoder(encoding).decode(bytes).normalize("NFC");
 }
 

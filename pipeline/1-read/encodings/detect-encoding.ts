@@ -16,6 +16,8 @@ const DECODERS: Record<LegacyEncoding, (text: string) => string> = {
 };
 /** By how much a decoding must read better than the text as it stands. */
 const MARGIN = 0.3;
+/** Scores that differ by less are equal. */
+const EQUAL = 0.01;
 /** A word of ASCII with the marks of VIQR inside or behind it. */
 const VIQR_MARK = /[a-z](?:[\^(+][`'?~.]?|[`'~])|dd/i;
 const HIGH = /[\x80-\xff\uf020-\uf0ff]/;
@@ -36,13 +38,14 @@ export function detectLegacy(text: string, likely: LegacyEncoding | null = null)
   if (!has_high && !has_marks) return null;
   const plain = scoreVietnamese(text);
   let best: LegacyEncoding | null = null;
-  let best_score = plain + (likely === null ? MARGIN : MARGIN / 2);
+  let best_lead = 0;
   for (const encoding of LEGACY_ENCODINGS) {
     if (encoding === "viqr" ? !has_marks : !has_high) continue;
     const decoded = decodeLegacy(text, encoding);
     if (!hasVietnameseWord(decoded)) continue;
-    const score = scoreVietnamese(decoded) + (encoding === likely ? 0.01 : 0);
-    if (score > best_score) [best, best_score] = [encoding, score];
+    const margin = likely === null ? MARGIN : encoding === likely ? -EQUAL : MARGIN / 2;
+    const lead = scoreVietnamese(decoded) - plain - margin;
+    if (lead > best_lead) [best, best_lead] = [encoding, lead];
   }
   return best;
 }

@@ -31,6 +31,10 @@ const TO_UNICODE = new Map<number, string>([
   ...TONE_CODES,
 ]);
 
+const MIXED_LINE = /^.*(?:\p{Lu}\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}|\p{Ll}\p{Lu}{2}).*$/gmu;
+/** Letters whose capital has no code. */
+const TONED = /[^\x00-\x7făâêôơưđĂÂÊÔƠƯĐ]/g;
+
 /**
  * Text in TCVN3 codes (as Latin-1, or U+F020–F0FF where Word took the font for a symbol font) as NFC Unicode.
  * Codes without a letter stay. A soft hyphen is a letter here, `ư`, so it must not have been stripped before.
@@ -42,5 +46,11 @@ export function decodeTcvn3(text: string, {capitals = false} = {}): string {
       return TO_UNICODE.get(code) ?? String.fromCharCode(code);
     })
     .normalize("NFC");
-  return capitals ? decoded.toUpperCase() : decoded;
+  return capitals ? decoded.toUpperCase() : decoded.replace(MIXED_LINE, raiseCapitals);
+}
+
+/** A line in capitals comes out as `ĐảNG Bộ Sở Y Tế` where the H font is not known: no toned capital has a code of its own. */
+function raiseCapitals(line: string): string {
+  const coded = line.replace(TONED, "");
+  return coded === coded.toUpperCase() ? line.toUpperCase() : line;
 }

@@ -4,9 +4,12 @@ import {PLACE_NAMES, SURNAMES} from "./surnames.ts";
 /** What stands where a person's name stood. */
 const MASK = "[tên]";
 
-/** Words that announce a person, folded; after these a single capitalised word is a name too (`đồng chí Hùng`). */
+/**
+ * Words that announce a person, folded; after these a single capitalised word is a name too (`đồng chí Hùng`). A full stop after one
+ * that is no abbreviation ends a sentence: `… đảng viên. Việc …`.
+ */
 const PERSON =
-  /(?:^|[^\p{L}])((?:các |hai |ba )?(?:đồng chí|đ\/ ?c|đ\.c|đ\/chí|ông|bà|ông bà|ông\/bà|anh|chị|em|cháu|thầy|cô|thầy giáo|cô giáo|bác sĩ|bác sỹ|bs|kỹ sư|thạc sĩ|ths|tiến sĩ|ts|pgs|gs|đảng viên|liệt sĩ|thương binh|quần chúng|học sinh|sinh viên|bệnh nhân|nhà giáo|nghệ nhân|luật sư|họ và tên|họ tên|người ký|người lập|tác giả|người viết|bị cáo|bị can|đối tượng))[\s.:]{1,4}$/u;
+  /(?:^|[^\p{L}])((?:các |hai |ba )?(?:(?:đồng chí|đ\/chí|ông|bà|ông bà|ông\/bà|anh|chị|em|cháu|thầy|cô|thầy giáo|cô giáo|bác sĩ|bác sỹ|kỹ sư|thạc sĩ|tiến sĩ|đảng viên|liệt sĩ|thương binh|quần chúng|học sinh|sinh viên|bệnh nhân|nhà giáo|nghệ nhân|luật sư|họ và tên|họ tên|người ký|người lập|tác giả|người viết|bị cáo|bị can|đối tượng)[\s:]{1,4}|(?:đ\/ ?c|đ\.c|bs|ths|ts|pgs|gs)[\s.:]{1,4}))$/u;
 /** Posts, after which only a family name and more is a name (`Bí thư Nguyễn Văn A`, not `Bí thư Đảng ủy`). */
 const POST =
   /(?:^|[^\p{L}])(?:bí thư|chủ tịch|giám đốc|trưởng ban|trưởng phòng|chánh văn phòng|ủy viên|hiệu trưởng|tổ trưởng|đội trưởng|cục trưởng|vụ trưởng|chi cục trưởng|trưởng thôn|thủ trưởng|chủ nhiệm|chuyên viên|kế toán|thư ký|viện trưởng|chánh án|trung tá|thượng tá|đại tá|thiếu tá|đại úy|thượng úy|trung úy|hiệu phó|bí thư chi bộ|phụ trách|chủ trì|nguyên)[\s.:,–-]{1,4}$/u;

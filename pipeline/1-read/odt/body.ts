@@ -103,8 +103,14 @@ function readParagraph(
       ? element.attributes["text:outline-level"]
       : context.styles.inherited(style, "outline");
   if (outline !== undefined && Number(outline) >= 1) paragraph.heading = Number(outline);
-  if (element.name === "text:h" && item === null)
-    paragraph.label = context.counter.nextHeading(Number(outline ?? 1));
+  const {attributes} = element;
+  const has_number =
+    attributes["text:is-list-header"] !== "true" && context.styles.inherited(style, "list") !== "";
+  if (element.name === "text:h" && item === null && has_number) {
+    const restart = attributes["text:restart-numbering"] === "true";
+    const start = restart ? Number(attributes["text:start-value"] ?? 1) : undefined;
+    paragraph.label = context.counter.nextHeading(Number(outline ?? 1), start);
+  }
   for (const note of notes) readNote(note, context);
   return [paragraph, ...readBoxes(boxes, context)];
 }

@@ -9,8 +9,8 @@ export type Counter = {
   begin: (attributes: Record<string, string>, style: string | null) => string;
   /** The label of the next item; `start` restarts the count. `style_override` numbers by another style. */
   next: (place: ListPlace, start: number | undefined, style_override?: string) => string | null;
-  /** The label of the next numbered heading outside lists. */
-  nextHeading: (level: number) => string | null;
+  /** The label of the next numbered heading outside lists; `start` restarts the count. */
+  nextHeading: (level: number, start: number | undefined) => string | null;
 };
 
 /** Counts list items (OpenDocument 1.3 part 3, 5.3): a list starts anew unless it continues the last of its style or a named one. */
@@ -51,9 +51,9 @@ export function countLists(styles: OdtStyles): Counter {
     if (levels === undefined) return null;
     return odtLabel(levels, place.level, count(place.id, place.level, levels, start));
   };
-  const nextHeading: Counter["nextHeading"] = (level) => {
+  const nextHeading: Counter["nextHeading"] = (level, start) => {
     if ((styles.outline.get(level)?.format ?? "") === "") return null;
-    return odtLabel(styles.outline, level, count("#outline", level, styles.outline, undefined));
+    return odtLabel(styles.outline, level, count("#outline", level, styles.outline, start));
   };
   return {begin, next, nextHeading};
 }

@@ -36,6 +36,12 @@ export type OdtStyles = {
 };
 
 const MAX_CHAIN = 20;
+const MAX_LEVEL = 100;
+/** Letters that count a … z, aa, bb …, by the names of OOXML. */
+const IN_STEP = new Map([
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+]);
 const BOLD = /^(?:bold|[6-9]00)$/;
 
 /** Reads the styles of `styles.xml` and `content.xml`, the named ones before the automatic ones. */
@@ -120,15 +126,18 @@ function levelsOf(element: XmlElement): Map<number, ListLevel> {
   const levels = new Map<number, ListLevel>();
   for (const {name, attributes} of elementsOf(element)) {
     if (!name.startsWith("text:list-level-style-") && name !== "text:outline-level-style") continue;
-    levels.set(Number(attributes["text:level"]), {
-      format: attributes["style:num-format"] ?? "",
-      bullet: name.endsWith("-bullet") ? (attributes["text:bullet-char"] ?? "•") : null,
-      prefix: attributes["style:num-prefix"] ?? "",
-      suffix: attributes["style:num-suffix"] ?? "",
-      display_levels: Number(attributes["text:display-levels"] ?? 1),
-      start: Number(attributes["text:start-value"] ?? 1),
-      template: attributes["loext:num-list-format"] ?? null,
-    });
+    const level = Number(attributes["text:level"]);
+    const format = attributes["style:num-format"] ?? "";
+    if (level >= 1 && level <= MAX_LEVEL)
+      levels.set(level, {
+        format: attributes["style:num-letter-sync"] === "true" ? (IN_STEP.get(format) ?? format) : format,
+        bullet: name.endsWith("-bullet") ? (attributes["text:bullet-char"] ?? "•") : null,
+        prefix: attributes["style:num-prefix"] ?? "",
+        suffix: attributes["style:num-suffix"] ?? "",
+        display_levels: Number(attributes["text:display-levels"] ?? 1),
+        start: Number(attributes["text:start-value"] ?? 1),
+        template: attributes["loext:num-list-format"] ?? null,
+      });
   }
   return levels;
 }
@@ -139,7 +148,7 @@ export function odtLabel(levels: Map<number, ListLevel>, level: number, counters
   if (style === undefined) return null;
   if (style.bullet !== null)
     return /^[-–—]$/.test(style.bullet) ? "-" : /^[+*]$/.test(style.bullet) ? style.bullet : "•";
-  if (style.format === "") return null;
+  if (style.format === "" && style.template === null) return `${style.prefix}${style.suffix}`.trim() || null;
   const shown = (at: number): string => {
     const other = levels.get(at);
     const own = other?.format === "" || other?.format === undefined ? "1" : other.format;

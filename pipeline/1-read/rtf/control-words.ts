@@ -1,14 +1,34 @@
 import {fontEncoding} from "../encodings/decode-runs.ts";
-import {fontNameOf, type GroupState, newShape, putPlain, putText, type RtfReader, storyOf} from "./reader.ts";
+import {readListWord} from "./lists.ts";
+import {
+  fontNameOf,
+  type GroupState,
+  newShape,
+  numberParagraph,
+  putPlain,
+  putText,
+  type RtfReader,
+  storyOf,
+} from "./reader.ts";
 import {endCell, endParagraph, endRow, newStory} from "./story.ts";
 import {readTableWord} from "./tables.ts";
 import {CHARACTERS, SKIPPED_GROUPS, STARRED_TEXT, STORIES} from "./words.ts";
 
 type Action = (reader: RtfReader, value: number | null) => void;
 
+/** Groups that hold the tables of a file. */
+const TABLES: Record<string, GroupState["into"]> = {
+  fonttbl: "fonts",
+  stylesheet: "styles",
+  listtable: "lists",
+  listoverridetable: "lists",
+};
+
 /** A deleted paragraph mark runs the paragraph on into the next. */
 const endOfParagraph: Action = (reader) => {
-  if (!reader.state.deleted) endParagraph(storyOf(reader), reader.state);
+  if (reader.state.deleted) return;
+  numberParagraph(reader);
+  endParagraph(storyOf(reader), reader.state);
 };
 const isOn = (value: number | null): boolean => value !== 0;
 
@@ -17,18 +37,25 @@ const TEXT_ACTIONS: Record<string, Action> = {
   par: endOfParagraph,
   sect: endOfParagraph,
   page: endOfParagraph,
-  cell: (reader) => endCell(storyOf(reader), reader.state),
-  nestcell: (reader) => endParagraph(storyOf(reader), {...reader.state, in_table: true}),
+  cell: (reader) => {
+    numberParagraph(reader);
+    endCell(storyOf(reader), reader.state);
+  },
+  nestcell: (reader) => {
+    numberParagraph(reader);
+    endParagraph(storyOf(reader), {...reader.state, in_table: true});
+  },
   row: (reader) => endRow(storyOf(reader)),
 };
 
 /** What control words set. */
 const SETTINGS: Record<string, (value: number | null, reader: RtfReader) => Partial<GroupState>> = {
-  pard: () => ({in_table: false, level: null, heading: null, is_contents: false}),
+  pard: () => ({in_table: false, list: null, level: null, heading: null, is_contents: false}),
   plain: (_, reader) => ({font: reader.default_font, bold: false, hidden: false, deleted: false}),
   s: (value, reader) => styleOf(value ?? 0, reader),
   outlinelevel: (value) => (value !== null && value >= 0 && value < 9 ? {heading: value + 1} : {}),
   intbl: () => ({in_table: true}),
+  ls: (value) => ({list: value}),
   ilvl: (value) => ({level: value ?? 0}),
   f: (value, reader) => ({font: value ?? reader.default_font}),
   b: (value) => ({bold: isOn(value)}),
@@ -77,6 +104,7 @@ export function readWord(
   const char = Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : undefined;
   if (state.into === "fonts" || state.into === "styles")
     readTableWord(reader.tables, state.into, word, value);
+  else if (state.into === "lists") readListWord(reader.tables.lists, word, value);
   else if (char !== undefined) putText(reader, char);
   else if (word === "deff") reader.default_font = state.font = value ?? 0;
   else if (word === "ansicpg") reader.ansi_page = value ?? 1252;
@@ -98,7 +126,7 @@ function readTextWord(reader: RtfReader, word: string, value: number | null): vo
 function openDestination(reader: RtfReader, word: string, is_starred: boolean): boolean {
   const {state} = reader;
   const kind = Object.hasOwn(STORIES, word) ? STORIES[word] : undefined;
-  if (word === "fonttbl" || word === "stylesheet") state.into = word === "fonttbl" ? "fonts" : "styles";
+  if (Object.hasOwn(TABLES, word)) state.into = TABLES[word] ?? "nothing";
   else if (SKIPPED_GROUPS.has(word) || (is_starred && !STARRED_TEXT.has(word) && state.into !== "styles")) {
     if (word === "pict") reader.has_images = true;
     state.into = "nothing";
@@ -107,7 +135,14 @@ function openDestination(reader: RtfReader, word: string, is_starred: boolean): 
   else if (kind !== undefined) {
     const around = storyOf(reader).kind;
     reader.stories.push(newStory(kind === "text_box" && around !== "paragraph" ? around : kind));
-    Object.assign(state, {owns_story: true, in_table: false, level: null, heading: null, is_contents: false});
+    Object.assign(state, {
+      owns_story: true,
+      in_table: false,
+      list: null,
+      level: null,
+      heading: null,
+      is_contents: false,
+    });
   } else return is_starred && state.into !== "styles";
   return true;
 }

@@ -3,13 +3,14 @@ import {type Paragraph, paragraphsOf} from "../flow.ts";
 import {symbolsOf} from "../symbols.ts";
 import {unreadable} from "../unreadable.ts";
 import {decodeCodePage} from "./code-pages.ts";
+import {nextLabel, readListText} from "./lists.ts";
 import type {CellShape} from "./row.ts";
 import {addText, endStory, newStory, type ParagraphState, type Story} from "./story.ts";
 import {newTables, type RtfTables, readTableText} from "./tables.ts";
 
 /** What a group changes and its end gives back. */
 export type GroupState = ParagraphState & {
-  into: "text" | "label" | "fonts" | "styles" | "nothing";
+  into: "text" | "label" | "fonts" | "styles" | "lists" | "nothing";
   font: number;
   bold: boolean;
   hidden: boolean;
@@ -54,6 +55,7 @@ export function newReader(): RtfReader {
     fallback_chars: 1,
     owns_story: false,
     in_table: false,
+    list: null,
     level: null,
     heading: null,
     is_contents: false,
@@ -96,7 +98,8 @@ export function putText(reader: RtfReader, text: string): void {
   const {state, tables} = reader;
   if (state.into === "fonts" || state.into === "styles") {
     readTableText(tables, state.into, text);
-  } else if (state.into !== "nothing" && !state.hidden && !state.deleted && text !== "") {
+  } else if (state.into === "lists") readListText(tables.lists, text);
+  else if (state.into !== "nothing" && !state.hidden && !state.deleted && text !== "") {
     const shown = isSymbolFont(reader) ? symbolsOf(text) : text;
     if (state.into === "label") reader.label += shown;
     else addText(storyOf(reader), shown, {font: fontNameOf(reader), bold: state.bold});
@@ -131,6 +134,14 @@ export function putPlain(reader: RtfReader, text: string): void {
       putBytes(reader);
     }
   }
+}
+
+/** Numbers the paragraph at hand by its list, which counts even where the file has the label printed beside. */
+export function numberParagraph(reader: RtfReader): void {
+  const {state, tables} = reader;
+  if (state.list === null || state.list === 0) return;
+  const label = nextLabel(tables.lists, state.list, state.level ?? 0);
+  storyOf(reader).label ??= label;
 }
 
 /** Opens a group. Throws `UnreadableError` `xml-too-deep` past 500. */

@@ -5,6 +5,8 @@ import {type CellShape, gridOf, type Row} from "./row.ts";
 /** How the paragraph at hand is set; groups inherit it and give it back. */
 export type ParagraphState = {
   in_table: boolean;
+  /** Number of the list in the list override table. */
+  list: number | null;
   level: number | null;
   heading: number | null;
   is_contents: boolean;

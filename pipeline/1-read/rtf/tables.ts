@@ -1,3 +1,5 @@
+import {newLists, type RtfLists} from "./lists.ts";
+
 /** A font of the font table. `charset` as in `\fcharset`. */
 type RtfFont = {name: string; charset: number};
 /** A paragraph style: its name, and its depth as a heading, from 1; null for text. */
@@ -7,11 +9,16 @@ type RtfStyle = {name: string; font: number | null; heading: number | null};
 type Entry = {id: number; name: string; charset: number; font: number | null; outline: number | null};
 
 /** The tables at the head of a file, filled as their groups are read. */
-export type RtfTables = {fonts: Map<number, RtfFont>; styles: Map<number, RtfStyle>; entry: Entry};
+export type RtfTables = {
+  fonts: Map<number, RtfFont>;
+  styles: Map<number, RtfStyle>;
+  lists: RtfLists;
+  entry: Entry;
+};
 
 /** Tables with nothing in them yet. */
 export function newTables(): RtfTables {
-  return {fonts: new Map(), styles: new Map(), entry: newEntry()};
+  return {fonts: new Map(), styles: new Map(), lists: newLists(), entry: newEntry()};
 }
 
 function newEntry(): Entry {

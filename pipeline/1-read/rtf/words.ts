@@ -1,7 +1,7 @@
 /** Groups whose content is no text of the document, by their first control word. */
 export const SKIPPED_GROUPS = new Set(
   (
-    "colortbl info pict nonshppict object listtable listoverridetable generator themedata colorschememapping datastore latentstyles " +
+    "colortbl info pict nonshppict object listname levelnumbers generator themedata colorschememapping datastore latentstyles " +
     "rsidtbl xmlnstbl revtbl fldinst bkmkstart bkmkend annotation atnid atnauthor atnref atndate atrfstart atrfend sp shprslt xe tc " +
     "rxe pn pnseclvl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nesttableprops nonesttables filetbl template objdata"
   ).split(" "),

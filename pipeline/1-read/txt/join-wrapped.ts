@@ -17,7 +17,10 @@ export function joinWrapped(lines: readonly string[]): string[] {
   for (const line of lines) {
     const text = line.trim();
     if (text !== "") {
-      if (is_wrapped && continues(before, line, width)) paragraphs.push(`${paragraphs.pop() ?? ""} ${text}`);
+      // In a row of a table the tabs at its ends are empty cells.
+      if (line.includes("\t")) paragraphs.push(line.replace(/^ +| +$/g, ""));
+      else if (is_wrapped && continues(before, line, width))
+        paragraphs.push(`${paragraphs.pop() ?? ""} ${text}`);
       else paragraphs.push(text);
     }
     before = line;

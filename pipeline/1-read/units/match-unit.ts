@@ -6,14 +6,18 @@ import {unitKey, withoutBody} from "./unit-key.ts";
 
 /** The unit a header names, and how sure: by its name, by its name folded, by its document number, or by likeness (score 0–1). */
 export type UnitMatch = {unit_id: string; how: "exact" | "folded" | "number" | "similar"; score: number};
-/** Units that may be meant, likeliest first, when none is sure. */
-export type UnitDoubt = {candidates: {unit_id: string; name: string; score: number}[]};
+/** A name that may be meant. `until` is the day it ceased, null when borne on the day of the report; `now` who bears it on then. */
+type Candidate = {unit_id: string; name: string; score: number; until: string | null; now: Unit | null};
+/** Names that may be meant, likeliest first, old ones among them, when none is sure. */
+export type UnitDoubt = {candidates: Candidate[]};
 
 /** Likeness below which a name is another name. */
 const LEAST = 0.92;
 /** By how much the likest must lead the second. */
 const MARGIN = 0.03;
 const SHOWN = 5;
+/** Renamings and mergers followed from an old name to who bears it on. */
+const MAX_CHANGES = 10;
 
 type Said = Pick<Header, "unit" | "superior" | "number">;
 
@@ -21,7 +25,8 @@ type Said = Pick<Header, "unit" | "superior" | "number">;
  * The unit of `registry` that a report is from, among those that bore their name on `issued_on` (all, when it is null): by exact
  * name, by folded name (case, tone style, abbreviations, then with or without `Đảng bộ`, `Chi bộ`), by the suffix of its number
  * when one unit alone has it as an alias, then by Jaro-Winkler likeness of at least 0.92, 0.03 ahead of the next, and only where the
- * names differ by slips of the pen. Namesakes are told apart by their superior. Else candidates: never a silent guess.
+ * names differ by slips of the pen. Namesakes are told apart by their superior. Else candidates, never a silent guess: names borne then,
+ * and those given up before, with the unit that goes on under another.
  */
 export function matchUnit(
   said: Said,
@@ -44,12 +49,7 @@ export function matchUnit(
       );
       const folded = pick(namesakes, said, registry);
       if (folded !== null) return {unit_id: folded.unit_id, how: "folded", score: 1};
-      if (namesakes.length > 1)
-        return {
-          candidates: namesakes
-            .slice(0, SHOWN)
-            .map((unit) => ({unit_id: unit.unit_id, name: unit.name, score: 1})),
-        };
+      if (namesakes.length > 1) return {candidates: listed(namesakes)};
     }
   }
   const suffix = said.number === null ? null : numberSuffix(said.number);
@@ -57,7 +57,9 @@ export function matchUnit(
     suffix === null ? [] : valid.filter((unit) => [unit.abbreviation, ...unit.aliases].includes(suffix));
   const [only] = signed;
   if (only !== undefined && signed.length === 1) return {unit_id: only.unit_id, how: "number", score: 1};
-  return name === null ? {candidates: listed(signed)} : matchLike(said, name, valid);
+  return name === null
+    ? {candidates: listed(signed)}
+    : matchLike(said, name, {valid, former: formerOf(issued_on, registry)});
 }
 
 /** The problem that tells of a unit not found, with the candidates in `expected`. */
@@ -66,8 +68,7 @@ export function unknownUnit(said: Said, {candidates}: UnitDoubt): Problem {
     place: "phần đầu văn bản",
     rule: "unknown-unit",
     actual: [said.unit, said.superior, said.number].filter((part) => part !== null).join(" · ") || null,
-    expected:
-      candidates.length > 0 ? candidates.map(({name, unit_id}) => `${name} (${unit_id})`).join("; ") : null,
+    expected: candidates.length > 0 ? candidates.map(told).join("; ") : null,
     action: "Thêm tên này vào mục aliases của đúng đơn vị trong units.yaml, hoặc khai báo đơn vị mới.",
     severity: "error",
   };
@@ -87,9 +88,35 @@ export function similarUnit(said: Said, {unit_id, score}: UnitMatch, registry: r
   };
 }
 
-function matchLike(said: Said, name: string, valid: Unit[]): UnitMatch | UnitDoubt {
+/** `Chi bộ Sở A (a)`, or of an old name `Chi bộ Sở A (a, tên đến 2025-02-28; nay là Chi bộ Sở B (b))`. */
+function told({name, unit_id, until, now}: Candidate): string {
+  if (until === null) return `${name} (${unit_id})`;
+  return `${name} (${unit_id}, tên dùng đến trước ${until}${now === null ? "" : `; nay là ${now.name} (${now.unit_id})`})`;
+}
+
+/** Names given up on or before a day, with the unit that bears the same id on it, or that it was merged into or renamed to. */
+function formerOf(on: string | null, registry: readonly Unit[]): Map<Unit, Unit | null> {
+  const former = new Map<Unit, Unit | null>();
+  for (const unit of registry) {
+    if (on === null || unit.valid_to === null || isValid({...unit, valid_from: null}, on)) continue;
+    let ids = new Set([unit.unit_id]);
+    let now: Unit | undefined;
+    for (let steps = 0; now === undefined && ids.size > 0 && steps < MAX_CHANGES; steps++) {
+      now = registry.find((one) => ids.has(one.unit_id) && isValid(one, on));
+      ids = new Set(registry.flatMap((one) => (ids.has(one.unit_id) ? (one.succeeded_by ?? []) : [])));
+    }
+    former.set(unit, now ?? null);
+  }
+  return former;
+}
+
+function matchLike(
+  said: Said,
+  name: string,
+  {valid, former}: {valid: Unit[]; former: Map<Unit, Unit | null>},
+): UnitMatch | UnitDoubt {
   const wanted = saidKeys(said, fullKeys);
-  const scored = valid
+  const scored = [...valid, ...former.keys()]
     .map((unit) => {
       const keys = namesOf(unit).flatMap(fullKeys);
       const pairs = keys.flatMap((key) =>
@@ -105,14 +132,16 @@ function matchLike(said: Said, name: string, valid: Unit[]): UnitMatch | UnitDou
       };
     })
     .sort((a, b) => b.score - a.score || (a.unit.unit_id < b.unit.unit_id ? -1 : 1));
-  const [best, second] = scored;
-  const leads = best?.is_slip === true && best.score - (second?.score ?? 0) >= MARGIN;
+  const [best] = scored;
+  const second = scored.find(({unit}) => unit.unit_id !== best?.unit.unit_id);
+  const leads =
+    best?.is_slip === true && !former.has(best.unit) && best.score - (second?.score ?? 0) >= MARGIN;
   if (leads && name.length >= 8) return {unit_id: best.unit.unit_id, how: "similar", score: best.score};
   return {
     candidates: scored
       .filter(({score}) => score > 0.75)
       .slice(0, SHOWN)
-      .map(({unit, score}) => ({unit_id: unit.unit_id, name: unit.name, score})),
+      .map(({unit, score}) => candidateOf(unit, {score, former})),
   };
 }
 
@@ -160,7 +189,15 @@ function saidKeys({unit, superior}: Said, keys: (name: string) => string[]): str
 }
 
 function listed(units: Unit[]): UnitDoubt["candidates"] {
-  return units.slice(0, SHOWN).map(({unit_id, name}) => ({unit_id, name, score: 1}));
+  return units.slice(0, SHOWN).map((unit) => candidateOf(unit, {score: 1, former: new Map()}));
+}
+
+function candidateOf(
+  unit: Unit,
+  {score, former}: {score: number; former: ReadonlyMap<Unit, Unit | null>},
+): Candidate {
+  const {unit_id, name, valid_to} = unit;
+  return {unit_id, name, score, until: former.has(unit) ? valid_to : null, now: former.get(unit) ?? null};
 }
 
 /** Whether two keys differ only as slips do: the same words but for diacritics, or one word off by a letter or two; never by a number. */

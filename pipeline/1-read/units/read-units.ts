@@ -42,6 +42,10 @@ export function readUnits(text: string, file = "units.yaml"): Registry {
   );
   checkReferences({units, links, calls}, faults);
   if (faults.length > 0) throw new Error(`${file}: ${faults.join("; ")}`);
+  for (const {from, to} of links) {
+    const unit = units.findLast(({unit_id}) => unit_id === from);
+    if (unit !== undefined) unit.succeeded_by = to;
+  }
   return {units, links, calls};
 }
 

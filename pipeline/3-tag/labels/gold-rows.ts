@@ -17,6 +17,8 @@ export type TrainingRow = {
   weight: number;
   gate: number;
   clauses: {text: string; label: number}[];
+  /** Matters it is about, the main one first; null when nobody said. */
+  types: string[] | null;
 };
 
 type Raw = Record<string, unknown>;
@@ -71,6 +73,7 @@ export function readGold(file: URL): TrainingRow[] {
         also: labelOf(raw["also"], false),
         ...weightsOf(raw, own === null),
         clauses: readClauses(raw["clauses"]),
+        types: Array.isArray(raw["types"]) ? (raw["types"] as string[]) : null,
       });
     }
     if (own !== null && opens(raw, body)) opened = body;

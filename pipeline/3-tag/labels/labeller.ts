@@ -1,10 +1,12 @@
 import type {CauseKind, Label, Section, Sentence, Split} from "../../model.ts";
 import {modelPath} from "../model-path.ts";
+import {loadSequence, type SequenceReader} from "../sequence/load-sequence.ts";
 import {type Analysis, analyse} from "./analyse.ts";
 import {causeOf} from "./cause-kind.ts";
 import {evidenceOf} from "./evidence.ts";
 import type {Around} from "./features.ts";
 import {frameOf} from "./frame.ts";
+import {mixScorer} from "./mixed-scorer.ts";
 import {type LabelModel, linearOf, readModel} from "./model-file.ts";
 import {bestClass, confidenceOf, makeScorer} from "./scorer.ts";
 import {CLASSES, K, toShares} from "./softmax.ts";
@@ -38,14 +40,14 @@ let loaded: Labeller | undefined;
 
 /** The labeller with the weights of `modelPath`, made at the first call. Throws when data/models/labels.bin is missing. */
 export function loadLabeller(): Labeller {
-  loaded ??= makeLabeller(readModel(modelPath("labels.bin")));
+  loaded ??= makeLabeller(readModel(modelPath("labels.bin")), loadSequence());
   return loaded;
 }
 
-/** A labeller over the given weights. */
-export function makeLabeller(model: LabelModel): Labeller {
+/** A labeller over the given weights and a reader of words. */
+export function makeLabeller(model: LabelModel, sequence: SequenceReader): Labeller {
   const linear = linearOf(model);
-  const score = makeScorer(linear, model.nets, model.temperature);
+  const score = mixScorer(makeScorer(linear, model.nets, model.temperature), sequence);
   const recent = new Map<string, Analysis>();
   // A heading stands over many statements and a sentence is the next one's neighbour, so the latest texts are kept.
   const analyseOnce = (text: string): Analysis => {

@@ -7,6 +7,8 @@ import type {WordCutter} from "./word-cutter.ts";
  * words.
  */
 export type Reading = {
+  /** Of all that was tokenised. */
+  hashes: Int32Array;
   syllables: Int32Array;
   starts: number[];
   ends: number[];
@@ -56,6 +58,7 @@ export function readText(text: string, cut: WordCutter): Reading {
   const buffer = new Int32Array(kept.length);
   const count = cut(syllables, kept.length, buffer);
   return {
+    hashes,
     syllables,
     starts: kept.map((at) => starts[at]!),
     ends: kept.map((at) => ends[at]!),

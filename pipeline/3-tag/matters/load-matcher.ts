@@ -1,9 +1,11 @@
 import type {Face, Label, Mention} from "../../model.ts";
 import {degreeOf} from "../degree.ts";
 import {modelPath} from "../model-path.ts";
+import {loadSequence, type SequenceReader} from "../sequence/load-sequence.ts";
 import {candidatesOf} from "./candidates.ts";
 import {type Reading, readText} from "./features.ts";
 import {confidenceOf} from "./gate.ts";
+import {mixScorer} from "./mixed-scorer.ts";
 import {type MatterModel, readModel} from "./model-file.ts";
 import {type Hit, makePhraseFinder} from "./phrases.ts";
 import {makeScorer} from "./scorer.ts";
@@ -56,16 +58,18 @@ export function loadMatcher(): Matcher {
   loaded ??= makeMatcher(readModel(modelPath("matters.bin")), {
     matters: readMatters(),
     cut: readWordCutter(),
+    sequence: loadSequence(),
   });
   return loaded;
 }
 
-/** A matcher over weights, the matters of the taxonomy and a cutter of words. Matters that the taxonomy does not hold are never named. */
+/** A matcher over weights, the matters of the taxonomy, a cutter and a reader of words. Matters that the taxonomy does not hold are never named. */
 export function makeMatcher(
   model: MatterModel,
-  {matters, cut}: {matters: readonly Matter[]; cut: WordCutter},
+  {matters, cut, sequence}: {matters: readonly Matter[]; cut: WordCutter; sequence: SequenceReader},
 ): Matcher {
   const scorer = makeScorer(model);
+  const sharesOf = mixScorer(scorer, sequence, model.matters);
   const find = makePhraseFinder(matters);
   const themes = new Map(matters.map(({id, theme}) => [id, theme]));
   const readings = new Map<string, Reading>();
@@ -85,12 +89,12 @@ export function makeMatcher(
   const look = ({text, label, section, prev, whole, likely}: Matched) => {
     const own = read(text);
     const placed = {label, section: readOr(section), prev: readOr(prev)};
-    const shares = scorer.shares(own, placed);
+    const shares = sharesOf(own, placed);
     if (whole !== null && whole !== undefined && whole !== text) {
       const key = `${label}\n${whole}\n${prev ?? ""}`;
       if (key !== whole_key) {
         whole_key = key;
-        whole_shares = Float32Array.from(scorer.shares(read(whole), placed));
+        whole_shares = Float32Array.from(sharesOf(read(whole), placed));
       }
       blend(shares, whole_shares);
     }

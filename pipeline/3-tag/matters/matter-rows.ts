@@ -22,7 +22,7 @@ type Raw = Record<string, unknown>;
 /** Texts that are only context, and texts of which nobody said whether they have a matter, count less. */
 const CONTEXT = 0.3;
 const EXTRA = 1.5;
-const RUN = 90;
+const RUN = 60;
 const DAMAGED = /hỏng|bị đổi chữ/u;
 
 const textOf = (value: unknown): string | null =>

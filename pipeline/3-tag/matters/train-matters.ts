@@ -1,7 +1,10 @@
+import {isHeld} from "../labels/is-held.ts";
+import type {SequenceReader} from "../sequence/load-sequence.ts";
 import {candidatesOf} from "./candidates.ts";
 import {eachFeature, FIXED_IDS, type Placed, partsOf, type Reading, readText} from "./features.ts";
 import {type Candidate, confidenceOf, fitGate, gateInputs} from "./gate.ts";
 import {type MatterRow, taxonomyRows} from "./matter-rows.ts";
+import {makeSequenceShares, mixIn} from "./mixed-scorer.ts";
 import {type MatterModel, makeTable, quantise, RAREST, rarityOf, slotOf} from "./model-file.ts";
 import {makePhraseFinder} from "./phrases.ts";
 import {fitSoftmax, type Rows, type Target, toShares} from "./softmax-fit.ts";
@@ -18,7 +21,6 @@ const BITS = 16;
 const FILL = 0.9;
 const EPOCHS = 8;
 const SEEDS = 2;
-const FOLDS = 5;
 /** Share of a target that the first of several matters has. */
 const FIRST = 0.6;
 /**
@@ -33,11 +35,18 @@ export type Example = {
   text: Reading;
   section: Reading | null;
   prev: Reading | null;
-  fold: number;
+  is_held: boolean;
 };
 
-/** Trains on labelled rows and the phrases of the taxonomy. Deterministic; the order of rows counts. */
-export function trainMatters(rows: readonly MatterRow[], matters: readonly Matter[]): Trained {
+/**
+ * Trains on labelled rows and the phrases of the taxonomy. The gate and the threshold are settled on what is said of documents held out,
+ * which \`sequence\` has not seen either; the weights that stand are trained on all. Deterministic; the order of rows counts.
+ */
+export function trainMatters(
+  rows: readonly MatterRow[],
+  matters: readonly Matter[],
+  sequence: SequenceReader,
+): Trained {
   const ids = matters.map(({id}) => id);
   const columns = ids.length + 1;
   const examples = examplesOf([...rows, ...taxonomyRows(matters)]);
@@ -55,19 +64,20 @@ export function trainMatters(rows: readonly MatterRow[], matters: readonly Matte
     return sum;
   };
   const find = makePhraseFinder(matters);
-  const looked: {example: Example; candidates: Candidate[]}[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fit((example) => (example.fold === fold ? 0 : example.row.weight), 1);
-    examples.forEach((example, r) => {
-      if (example.fold !== fold) return;
-      const shares = sharesOf(matrix, r, weights, columns);
-      const {text, row} = example;
-      looked.push({
+  const read = makeSequenceShares(sequence, ids);
+  const weights_without = fit(({is_held, row}) => (is_held ? 0 : row.weight), 1);
+  const looked = examples.flatMap((example, r): {example: Example; candidates: Candidate[]}[] => {
+    if (!example.is_held) return [];
+    const {text, row} = example;
+    const shares = sharesOf(matrix, r, weights_without, columns);
+    mixIn(shares, read(text, example));
+    return [
+      {
         example,
         candidates: candidatesOf(shares, {text, label: row.label, hits: find(text), matters: ids}),
-      });
-    });
-  }
+      },
+    ];
+  });
   const has_extra = rows.some(({source}) => source === "extra");
   const gate = fitGate(
     looked.flatMap(({example: {row}, candidates}) =>
@@ -102,13 +112,11 @@ export function examplesOf(rows: readonly MatterRow[]): Example[] {
     seen.set(text, known);
     return known;
   };
-  const docs = new Map<string, number>();
   return rows.map((row, at) => {
-    if (!docs.has(row.doc)) docs.set(row.doc, docs.size);
     // Every other row is read without its heading, so that the weights can do without one.
     const section = row.section === null || at % 2 === 0 ? null : read(row.section);
-    const fold = row.source === "taxonomy" ? -1 : docs.get(row.doc)! % FOLDS;
-    return {row, text: read(row.text), section, prev: row.prev === null ? null : read(row.prev), fold};
+    const is_held = row.source !== "taxonomy" && isHeld(row.doc);
+    return {row, text: read(row.text), section, prev: row.prev === null ? null : read(row.prev), is_held};
   });
 }
 

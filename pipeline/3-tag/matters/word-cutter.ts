@@ -6,10 +6,17 @@ const LONGEST = 5;
 /** Cuts syllables into words: fills `words` with the hash of each, odd for a word of several syllables, and gives how many there are. */
 export type WordCutter = (syllables: Int32Array, count: number, words: Int32Array) => number;
 
-/** A cutter by the longest match from the left in data/models/vectors.words.txt; a syllable that begins no word stands alone. */
+/** The words of data/models/vectors.txt in its order, the syllables of a word joined by `_`. */
+export function readWordList(): string[] {
+  return readFileSync(new URL("../../../data/models/vectors.txt", import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.slice(0, line.indexOf("\t")));
+}
+
+/** A cutter by the longest match from the left in data/models/vectors.txt; a syllable that begins no word stands alone. */
 export function readWordCutter(): WordCutter {
-  const list = readFileSync(new URL("../../../data/models/vectors.words.txt", import.meta.url), "utf8");
-  return makeWordCutter(list.split("\n").filter((word) => word !== ""));
+  return makeWordCutter(readWordList().filter((word) => word.includes("_")));
 }
 
 /** A cutter over words whose syllables are joined by `_`. */
