@@ -3,6 +3,7 @@ import {dirname, join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {type Registry, readUnits} from "./1-read/units/read-units.ts";
 import {followMatters} from "./4-follow/follow.ts";
+import {makeCandidates} from "./4-follow/make-candidates.ts";
 import {renderReports} from "./5-render/render.ts";
 import {type InboxFile, listInbox, sha256} from "./inbox.ts";
 import {loadDictionaries} from "./load-dictionaries.ts";
@@ -79,7 +80,10 @@ export async function run(options: RunOptions): Promise<Summary> {
     await loadDictionaries(store.db);
     await loadRegistry(store.db, registry);
     options.progress?.("follow", 0, 1);
-    await transaction(store.db, () => followMatters(store.db));
+    await transaction(store.db, async () => {
+      await followMatters(store.db);
+      await makeCandidates(store.db);
+    });
     await store.db.run(readFileSync(new URL("./lost-decisions.sql", import.meta.url), "utf8"));
     decisions = await lastDecision(store.db);
     const period = options.period ?? (await latestPeriod(store.db));

@@ -423,6 +423,31 @@ comment on table decision_places is 'One row per decision and statement it speak
 comment on column decision_places.decision_id is 'Decision';
 comment on column decision_places.statement_id is 'Statement';
 
+create table if not exists candidates (
+  candidate_id varchar not null,
+  name varchar not null,
+  text varchar not null,
+  words varchar not null,
+  around varchar not null,
+  decision varchar,
+  primary key (candidate_id)
+);
+comment on table candidates is 'One row per thing that several units speak of and no matter of the taxonomy holds: offered to the analyst as a new matter. Made anew each night around the same leading statements.';
+comment on column candidates.candidate_id is 'Id, the same over nights: from the words of the statement that first said it';
+comment on column candidates.name is 'Its rarest common words';
+comment on column candidates.text is 'The statement it is found by, as it first stood';
+comment on column candidates.words is 'The same, cut into words';
+comment on column candidates.around is 'Words of the sentence of that statement';
+comment on column candidates.decision is 'accepted, rejected, or the matter it belongs to; null = undecided';
+
+create table if not exists candidate_statements (
+  candidate_id varchar not null,
+  statement_id varchar not null
+);
+comment on table candidate_statements is 'One row per statement of a candidate.';
+comment on column candidate_statements.candidate_id is 'Candidate';
+comment on column candidate_statements.statement_id is 'Statement';
+
 create table if not exists coverage (
   unit_id varchar not null,
   period varchar not null,

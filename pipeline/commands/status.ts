@@ -57,6 +57,29 @@ export async function status({db}: {db: string}): Promise<void> {
       await writeLine(say("Quyết định không còn chỗ áp dụng:", "Decisions that no longer apply:"));
     for (const {place, expected, actual, action} of lost)
       await writeLine(`  ${place}: ${expected}: ${actual}\n    ${action}`);
+    const candidates = await rows<{
+      candidate_id: string;
+      name: string;
+      units: number;
+      statements: number;
+      text: string;
+    }>(
+      store.db,
+      `select candidate_id, name, count(distinct unit_id) as units, count(*) as statements, any_value(candidates.text) as text
+       from candidates join candidate_statements using (candidate_id) join claims using (statement_id)
+       where decision is null group by all having units >= 2 order by units desc, statements desc, candidate_id limit 5`,
+    );
+    if (candidates.length > 0)
+      await writeLine(
+        say(
+          "Việc nhiều đơn vị nói mà bộ phân loại chưa có (nhận hoặc bỏ bằng tonghop decide):",
+          "Spoken of by several units and not in the taxonomy (accept or reject by tonghop decide):",
+        ),
+      );
+    for (const {candidate_id, name, units, statements, text} of candidates)
+      await writeLine(
+        `  ${candidate_id}  ${name} (${units} ${say("đơn vị", "units")}, ${statements} ${say("câu", "statements")}): "${text}"`,
+      );
     const is_stale = runs[0]?.tag_version !== versionOf("tag");
     await writeLine(
       is_stale
