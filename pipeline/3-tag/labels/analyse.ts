@@ -1,6 +1,6 @@
 import {type CueFinder, type Cues, loadCueClasses} from "./cue-classes.ts";
 import {maskTitles} from "./mask-titles.ts";
-import {type Tokens, tokenise} from "./tokens.ts";
+import {type Tokens, tokeniseOnce} from "./tokens.ts";
 
 /** How a text begins: nothing, a bullet, `1.`/`2.1`, `a)`, or `Thứ nhất,`/`Một là,`. */
 export type Opener = "none" | "dash" | "number" | "letter" | "ordinal";
@@ -43,7 +43,7 @@ export function analyse(text: string, is_clause = false): Analysis {
     ask = finder.numberOf("ask");
     claims = new Set(CLAIMS.map(finder.numberOf));
   }
-  const tokens = tokenise(text);
+  const tokens = tokeniseOnce(text);
   const {words} = tokens;
   const cues = finder.find(words, maskTitles(words));
   const [opener, body] = readOpener(words);

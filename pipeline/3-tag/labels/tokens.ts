@@ -34,6 +34,20 @@ export function mix(a: number, b: number): number {
   return x ^ (x >>> 13);
 }
 
+/** How many texts `tokeniseOnce` keeps. */
+const KEPT = 1_024;
+const recent = new Map<string, Tokens>();
+
+/** `tokenise`, with the same answer for the latest texts: a clause is read for its label, then for its matters. Not to be written into. */
+export function tokeniseOnce(text: string): Tokens {
+  const seen = recent.get(text);
+  if (seen !== undefined) return seen;
+  if (recent.size >= KEPT) recent.clear();
+  const tokens = tokenise(text);
+  recent.set(text, tokens);
+  return tokens;
+}
+
 /**
  * The tokens of an NFC text. A syllable cut by a printer's hyphen after its first consonants (`đ-ược`) is one token,
  * and the Icelandic ð of old fonts is read as đ. Empty gives empty arrays.

@@ -1,5 +1,5 @@
 import type {Label} from "../../model.ts";
-import {mix, tokenise} from "../labels/tokens.ts";
+import {mix, tokeniseOnce} from "../labels/tokens.ts";
 import type {WordCutter} from "./word-cutter.ts";
 
 /**
@@ -48,7 +48,7 @@ const SHARE = {text: 1, words: 0.8, prev: 0.35, section: 0.25, fixed: 0.4};
 
 /** Reads a text into hashes, without marks but `;`, `:` and quotation marks; figures are all alike. */
 export function readText(text: string, cut: WordCutter): Reading {
-  const {words, starts, ends, hashes} = tokenise(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  const {words, starts, ends, hashes} = tokeniseOnce(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const kept: number[] = [];
   for (let i = 0; i < words.length; i++) if (KEPT.test(words[i]!)) kept.push(i);
   const syllables = new Int32Array(kept.length);

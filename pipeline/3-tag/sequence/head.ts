@@ -1,15 +1,18 @@
 import {type Head, READ} from "./model.ts";
 
-/** The hidden layer of a head for its 3 × READ inputs, written into `hidden`. */
-export function hiddenOf({hidden: size, w1, b1}: Head, inputs: Float32Array, hidden: Float32Array): void {
-  hidden.set(b1);
-  for (let i = 0; i < 3 * READ; i++) {
+/** Adds to `sums`, one a hidden unit, what `inputs` say that stand at `from` among the inputs of a head. */
+export function addInputs(
+  {hidden: size, w1}: Head,
+  inputs: Float32Array,
+  from: number,
+  sums: Float32Array,
+): void {
+  for (let i = 0; i < inputs.length; i++) {
     const value = inputs[i]!;
     if (value === 0) continue;
-    const base = i * size;
-    for (let j = 0; j < size; j++) hidden[j] = hidden[j]! + value * w1[base + j]!;
+    const base = (from + i) * size;
+    for (let j = 0; j < size; j++) sums[j] = sums[j]! + value * w1[base + j]!;
   }
-  for (let j = 0; j < size; j++) hidden[j] = Math.max(0, hidden[j]!);
 }
 
 /** The shares, summing to 1, that a hidden layer gives, written into `out`. */
@@ -63,8 +66,9 @@ export function makeHeadTrainer(head: Head, drop: number, random: () => number) 
       mask[i] = random() < drop ? 0 : kept;
       dropped[i] = inputs[i]! * mask[i]!;
     }
-    hiddenOf(head, dropped, hidden);
-    for (let j = 0; j < size; j++) hidden[j] = random() < drop ? 0 : hidden[j]! * kept;
+    hidden.set(head.b1);
+    addInputs(head, dropped, 0, hidden);
+    for (let j = 0; j < size; j++) hidden[j] = random() < drop ? 0 : Math.max(0, hidden[j]!) * kept;
     sharesOf(head, hidden, shares);
     let loss = 0;
     for (let c = 0; c < outputs; c++) {

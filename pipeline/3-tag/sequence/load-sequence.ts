@@ -1,4 +1,4 @@
-import {hiddenOf, sharesOf} from "./head.ts";
+import {addInputs, sharesOf} from "./head.ts";
 import {READ, readModel, SENT, type SequenceModel} from "./model.ts";
 import {makeTrace, readForward} from "./pass.ts";
 import {send} from "./send.ts";
@@ -18,7 +18,6 @@ export type SequenceReader = {
 
 /** What how many words send to the gates is kept. */
 const KEPT_WORDS = 16_384;
-const NOTHING = new Float32Array(READ);
 
 let loaded: SequenceReader | undefined;
 
@@ -36,7 +35,6 @@ export function makeSequenceReader(model: SequenceModel, {rowsOf}: Vocabulary): 
   const words = new Map<number, Float32Array>();
   const texts = new WeakMap<Int32Array, Float32Array>();
   const trace = makeTrace(LONGEST);
-  const inputs = new Float32Array(3 * READ);
   const sendOf = (row: number): Float32Array => {
     const known = words.get(row);
     if (known !== undefined) return known;
@@ -46,8 +44,7 @@ export function makeSequenceReader(model: SequenceModel, {rowsOf}: Vocabulary): 
     words.set(row, sent);
     return sent;
   };
-  const read = (hashes: Int32Array | null): Float32Array => {
-    if (hashes === null) return NOTHING;
+  const read = (hashes: Int32Array): Float32Array => {
     const known = texts.get(hashes);
     if (known !== undefined) return known;
     const out = new Float32Array(READ);
@@ -57,11 +54,24 @@ export function makeSequenceReader(model: SequenceModel, {rowsOf}: Vocabulary): 
   };
   const run = (head: SequenceModel["labels"]) => {
     const hidden = new Float32Array(head.hidden);
+    // A sentence is looked at again as the one before, a heading over and over: what each says to the head is summed once a role.
+    const sums = [0, 1, 2].map(() => new WeakMap<Int32Array, Float32Array>());
+    const sumOf = (hashes: Int32Array, role: number): Float32Array => {
+      const known = sums[role]!.get(hashes);
+      if (known !== undefined) return known;
+      const sum = new Float32Array(head.hidden);
+      addInputs(head, read(hashes), role * READ, sum);
+      sums[role]!.set(hashes, sum);
+      return sum;
+    };
     return ({text, prev, section}: Placed): Float32Array => {
-      inputs.set(read(text));
-      inputs.set(read(prev), READ);
-      inputs.set(read(section), 2 * READ);
-      hiddenOf(head, inputs, hidden);
+      hidden.set(head.b1);
+      [text, prev, section].forEach((hashes, role) => {
+        if (hashes === null) return;
+        const sum = sumOf(hashes, role);
+        for (let j = 0; j < hidden.length; j++) hidden[j] = hidden[j]! + sum[j]!;
+      });
+      for (let j = 0; j < hidden.length; j++) hidden[j] = Math.max(0, hidden[j]!);
       const out = new Float32Array(head.outputs);
       sharesOf(head, hidden, out);
       return out;
