@@ -27,12 +27,13 @@ import {scoreLabels} from "./score-labels.ts";
 import {share} from "./share.ts";
 import {type Known, truthOfClaims} from "./truth-of-claims.ts";
 
-// `npm run score:learning [store]`: what learning from decisions brings on the sample bloc. An analyst who knows what was planted decides
+// `npm run score:learning [store [N …]]`: what learning from decisions brings on the sample bloc. An analyst who knows what was planted decides
 // label and matter of the N different statements of the first four quarters that the program is least sure of; the weights learn on from
 // them, all reports are tagged anew. A simulation: the later quarters repeat many sentences of the first (told apart below), every answer
 // is right, and the sample's text is of one hand.
 const LAST = "2024-Q4";
-const COUNTS = [0, 50, 100, 200, 400, Number.POSITIVE_INFINITY];
+const asked = process.argv.slice(3).map(Number);
+const counts = asked.length > 0 ? asked : [0, 50, 100, 200, 400, Number.POSITIVE_INFINITY];
 const gold = goldFiles(new URL("../../data/gold/", import.meta.url));
 const kept = {
   labels: gold.flatMap(readGold),
@@ -45,7 +46,7 @@ const folder = mkdtempSync(join(tmpdir(), "tonghop-learning-"));
 const source = process.argv[2] ?? "data/work/sample.duckdb";
 
 try {
-  for (const count of COUNTS) for (const line of await simulate(count)) process.stdout.write(`${line}\n`);
+  for (const count of counts) for (const line of await simulate(count)) process.stdout.write(`${line}\n`);
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }
