@@ -3,8 +3,8 @@ import {mixShares} from "../sequence/mix-shares.ts";
 import type {Scorer} from "./scorer.ts";
 
 /**
- * The say of the word reader beside features and rules. On documents held out it adds nothing to macro-F1 and half a point to what is
- * right; on documents of kinds not in the training it adds several points (docs/measures.md). Above 0.45 a trap of cues.yaml fails.
+ * The say of the word reader beside features and rules. What it adds is not settled: better on a small set of other documents, worse on real
+ * documents held out (docs/measures.md). Above 0.45 a trap of cues.yaml fails.
  */
 const SAY = 0.4;
 
