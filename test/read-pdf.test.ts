@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import type {Cell, Grid} from "../pipeline/1-read/flow.ts";
 import {readDocument} from "../pipeline/1-read/header/read-header.ts";
+import {findColumns} from "../pipeline/1-read/pdf/find-columns.ts";
+import {findLines} from "../pipeline/1-read/pdf/find-lines.ts";
 import {findTables} from "../pipeline/1-read/pdf/find-tables.ts";
+import {fromColumns} from "../pipeline/1-read/pdf/join-columns.ts";
 import {appendRows} from "../pipeline/1-read/pdf/join-rows.ts";
 import {paragraphOf} from "../pipeline/1-read/pdf/parts.ts";
 import {readDocx} from "../pipeline/1-read/read-docx.ts";
@@ -311,6 +314,12 @@ describe("readPdf, of what a page draws", () => {
     ]);
   });
 
+  it("leaves out letters that are clipped away, and keeps those under a clip that is over", async () => {
+    const clipped = `q 80 60 400 700 re W n ${drawText(85, 700, "Tren trang.")}${drawText(85, 50, "Ngoai khung.")} Q\n`;
+    const {blocks} = await drawn(clipped + drawText(85, 40, "Duoi khung."));
+    expect(blocks.map(({text}) => text).join(" ")).toMatch(/Tren trang\. Duoi khung\.$/);
+  });
+
   it("goes on with a foot that the page cuts", async () => {
     const foot =
       drawText(85, 120, "Noi nhan:") +
@@ -353,6 +362,45 @@ function cells({rows}: Grid): string[][] {
     one.map(({paragraphs}) => paragraphs.flatMap(({runs}) => runs.map(({text}) => text)).join(" ")),
   );
 }
+
+describe("findColumns, fromColumns", () => {
+  it("reads a narrow head: a date beside a long name, the year and the end of a name under them", () => {
+    const item = (text: string, x: number, y: number, font = "Serif") => ({
+      text,
+      x,
+      y,
+      width: text.length * 8,
+      height: 12,
+      font,
+    });
+    const items = [
+      item("ĐẢNG ỦY KHỐI CÁC CƠ QUAN", 112, 773),
+      item("ĐẢNG CỘNG SẢN VIỆT NAM", 347, 773, "Bold"),
+      item("VÀ DOANH NGHIỆP TỈNH LAM GIANG", 88, 758),
+      item("Lam Giang, ngày 31 tháng 3 năm", 340, 758, "Italic"),
+      item("2025", 444, 742, "Italic"),
+      item("CHI BỘ SỞ THÔNG TIN VÀ BƯU", 101, 726, "Bold"),
+      item("CHÍNH", 185, 711, "Bold"),
+    ];
+    const [block] = findColumns(findLines(items, 1));
+    const set = {
+      left: 85,
+      right: 585,
+      leading: 15,
+      is_justified: false,
+      is_indented: false,
+      is_spaced: false,
+      size: 12,
+    };
+    const columns = block?.kind === "columns" ? fromColumns(block, set).rows[0] : [];
+    expect(
+      columns?.map(({paragraphs}) => paragraphs.map(({runs}) => runs.map(({text}) => text).join(""))),
+    ).toEqual([
+      ["ĐẢNG ỦY KHỐI CÁC CƠ QUAN", "VÀ DOANH NGHIỆP TỈNH LAM GIANG", "CHI BỘ SỞ THÔNG TIN VÀ BƯU CHÍNH"],
+      ["ĐẢNG CỘNG SẢN VIỆT NAM", "Lam Giang, ngày 31 tháng 3 năm 2025"],
+    ]);
+  });
+});
 
 describe("appendRows", () => {
   const HEAD = [

@@ -28,6 +28,7 @@ for (const format of values.format as Format[]) {
       [slips, 7],
       [tally.seconds.toFixed(1), 9],
       [`${tally.slowest_ms} ms`, 10],
+      [`(${tally.slowest})`, 8],
     ];
     console.log(
       `${format.padEnd(5)}${String(tally.files).padStart(9)}${cells.map(([cell, width]) => String(cell).padStart(width)).join("")}`,

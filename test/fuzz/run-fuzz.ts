@@ -10,7 +10,7 @@ export type FuzzOptions = {
   limit_ms?: number;
 };
 
-/** What came of the mutated files of one format. `lost` are those that never came back; `slips` errors of our own under a refusal. */
+/** What came of the mutated files of one format. `slips` are errors of our own under a refusal; `slowest` the number of the file that took longest. */
 export type Tally = {
   format: Format;
   files: number;
@@ -21,6 +21,7 @@ export type Tally = {
   slips: Record<string, number>;
   seconds: number;
   slowest_ms: number;
+  slowest: number;
 };
 
 const LIMIT_MS = 15_000;
@@ -51,13 +52,15 @@ export async function runFuzz({
       slips: {},
       seconds: 0,
       slowest_ms: 0,
+      slowest: 0,
     };
     let next = 0;
     const work = async (place: number): Promise<void> => {
       for (let at = next++; at < each; at = next++) {
         const before = performance.now();
         const outcome = await ask(places[place] as Worker, {format, at}, limit_ms);
-        tally.slowest_ms = Math.max(tally.slowest_ms, Math.round(performance.now() - before));
+        const took = Math.round(performance.now() - before);
+        if (took > tally.slowest_ms) [tally.slowest_ms, tally.slowest] = [took, at];
         tally.files += 1;
         if (note(tally, outcome, `${format} ${at}`)) places[place] = await open(seed);
       }

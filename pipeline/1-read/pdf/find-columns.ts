@@ -1,4 +1,5 @@
-import type {Piece, TextLine} from "./find-lines.ts";
+import {joinItems, type Piece, type TextLine} from "./find-lines.ts";
+import type {Item} from "./read-page.ts";
 
 /** A stretch of lines set in columns without rules: a head, a foot, or a table. Cells of a row by column; null where it has none. */
 export type ColumnBlock = {
@@ -13,6 +14,8 @@ export type LineBlock = ColumnBlock | {kind: "line"; line: TextLine};
 type Span = {x: number; x2: number};
 
 const MOST_COLUMNS = 12;
+/** Wider than any space, in letter sizes. */
+const NARROW_GAP = 0.6;
 /** What begins further right than this is in the right half of a page. */
 const RIGHT_HALF = 270;
 
@@ -20,7 +23,8 @@ const RIGHT_HALF = 270;
  * Lines grouped where text stands beside text in at least two lines on end; lines that fit in one of the columns belong to them too
  * (a name on two lines, a signature under its post). Others stay lines, in order.
  */
-export function findColumns(lines: TextLine[]): LineBlock[] {
+export function findColumns(uncut: TextLine[]): LineBlock[] {
+  const lines = uncut.map((line, i) => cutBetween(line, [uncut[i - 1], uncut[i + 1]]));
   const blocks: LineBlock[] = [];
   for (let at = 0; at < lines.length; ) {
     const end = columnsEnd(lines, at);
@@ -35,6 +39,38 @@ export function findColumns(lines: TextLine[]): LineBlock[] {
     }
   }
   return blocks;
+}
+
+/**
+ * A line whose text runs through the gap that a neighbour leaves between two columns, parted there where its font changes: in a narrow
+ * head, the place and date stand close beside a long name.
+ */
+function cutBetween(line: TextLine, neighbours: (TextLine | undefined)[]): TextLine {
+  const [piece] = line.pieces;
+  if (piece === undefined || line.pieces.length > 1) return line;
+  for (const [left, right] of neighbours.map((other) => other?.pieces ?? [])) {
+    if (left === undefined || right === undefined) continue;
+    const cut = piece.items.findIndex((item, i) => {
+      const before = piece.items[i - 1];
+      const end = before === undefined ? item.x : before.x + before.width;
+      const is_apart = item.x - end > line.height * NARROW_GAP;
+      return is_apart && item.font !== before?.font && end < right.x && item.x > left.x2;
+    });
+    if (cut > 0)
+      return {
+        ...line,
+        pieces: [piece.items.slice(0, cut), piece.items.slice(cut)].map((items) => toPiece(items)),
+      };
+  }
+  return line;
+}
+
+function toPiece(items: Item[]): Piece {
+  const [x, x2] = [
+    Math.min(...items.map((item) => item.x)),
+    Math.max(...items.map((item) => item.x + item.width)),
+  ];
+  return {items, text: joinItems(items), x, x2};
 }
 
 /** The block that begins at a line, when one does. */

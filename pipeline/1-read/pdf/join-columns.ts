@@ -12,6 +12,10 @@ const NAME_START =
 /** What may open the second line of a name, on a line of its own or not: the reader of heads joins such lines. */
 const NAME_GOES_ON = /^(?:VÀ|CÁC|TỈNH|HUYỆN|THÀNH PHỐ|VIỆT NAM)(?!\p{L})/u;
 
+const DATE = /(?:^|, ?)ngày\s+(?:\d{1,2}|[….]+)?\s*tháng\s+(?:\d{1,2}|[….]+)?\s*năm\s+\d{4}$/u;
+/** In letter sizes. */
+const CELL_ROOM = 0.5;
+
 /** A head or foot cut by the page goes on with the lines at the top of the next that lie in its columns. */
 export function carryColumns(parts: Part[]): void {
   for (let at = 0; at < parts.length; at++) {
@@ -77,8 +81,11 @@ function joinWrapped(pieces: Piece[], set: Setting): {text: string; items: Item[
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const is_full = last !== undefined && last.x2 - last.x + firstWordWidth(piece) > width;
-    if (is_full && isRestOfName(last, piece) && (is_sure || !NAME_GOES_ON.test(piece.text))) {
+    // A cell keeps a little room to either side.
+    const is_full =
+      last !== undefined && last.x2 - last.x + firstWordWidth(piece) > width - set.size * CELL_ROOM;
+    const is_name = is_full && isRestOfName(last, piece) && (is_sure || !NAME_GOES_ON.test(piece.text));
+    if (last !== undefined && (is_name || isRestOfDate(last, piece))) {
       const text = isCutWord(last.text, piece.text) ? last.text + piece.text : `${last.text} ${piece.text}`;
       joined[joined.length - 1] = {...piece, text, items: [...last.items, ...piece.items]};
     } else joined.push(piece);
@@ -93,6 +100,12 @@ function isRestOfName(above: Piece, below: Piece): boolean {
   return isCapitals(below.text)
     ? !NAME_START.test(below.text)
     : /^\p{Ll}/u.test(below.text) && !above.text.endsWith(",");
+}
+
+/** "…, ngày 31 tháng 12 năm" and "2025" under it. */
+function isRestOfDate(above: Piece, below: Piece): boolean {
+  const text = `${above.text} ${below.text}`;
+  return above.items.at(-1)?.font === below.items[0]?.font && DATE.test(text) && !DATE.test(above.text);
 }
 
 function firstWordWidth({text, x, x2}: Piece): number {

@@ -1,10 +1,11 @@
 import {getResolvedPDFJS} from "unpdf";
 import type {PDFPageProxy} from "unpdf/pdfjs";
+import {type Box, boxOf, EVERYWHERE, isIn, within} from "./box.ts";
 import {apply, type Matrix, multiply, turnOf} from "./matrix.ts";
 
 /** A ruled line, upright or level: `x0 ≤ x1`, `y0 ≤ y1`, in points. */
 export type Rule = {x0: number; x1: number; y0: number; y1: number};
-/** A letter as drawn: both ends of its baseline and its size, in points. Only letters that stand upright. */
+/** A letter as drawn: both ends of its baseline and its size, in points. Only letters that stand upright and are not clipped away. */
 export type Glyph = {text: string; x: number; x2: number; y: number; height: number; font: string | null};
 /** What is drawn on a page, in points from its lower left corner as it is shown; letters in the order of drawing. */
 export type Drawing = {glyphs: Glyph[]; rules: Rule[]};
@@ -21,6 +22,8 @@ type TextState = {
   rise: number;
 };
 
+/** Where the middle of a small letter lies above its baseline, in letter sizes. */
+const BODY = 0.25;
 const START: Matrix = [1, 0, 0, 1, 0, 0];
 /** Codes of the path pdf.js draws: move, line, curve, quadratic curve, close; with how many numbers each takes. */
 const TAKES = [2, 2, 6, 4, 0];
@@ -34,9 +37,11 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
   const {OPS} = await getResolvedPDFJS();
   const {fnArray, argsArray} = await page.getOperatorList({annotationMode: NO_ANNOTATIONS});
   const drawing: Drawing = {glyphs: [], rules: []};
-  const stack: {matrix: Matrix; state: TextState}[] = [];
+  const stack: {matrix: Matrix; state: TextState; clip: Box}[] = [];
   let matrix = turnOf(page.view, page.rotate);
   let state: TextState = {size: 1, unit: 0, font: null, char: 0, word: 0, scale: 1, leading: 0, rise: 0};
+  let clip: Box = EVERYWHERE;
+  let is_clip_next = false;
   let line = START;
   let x = 0;
   const toLine = (next: Matrix) => {
@@ -47,13 +52,13 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
     const list: unknown[] = Array.isArray(args) ? args : [];
     const [a = 0, b = 0] = list.map(Number);
     if (op === OPS.showText)
-      x = addGlyphs(list[0], {matrix: multiply(matrix, line), state, x}, drawing.glyphs);
-    else if (op === OPS.save) stack.push({matrix, state});
+      x = addGlyphs(list[0], {matrix: multiply(matrix, line), state, x, clip}, drawing.glyphs);
+    else if (op === OPS.save) stack.push({matrix, state, clip});
     else if (op === OPS.restore || op === OPS.paintFormXObjectEnd)
-      ({matrix, state} = stack.pop() ?? {matrix, state});
+      ({matrix, state, clip} = stack.pop() ?? {matrix, state, clip});
     else if (op === OPS.transform) matrix = multiply(matrix, numbersOf(args));
     else if (op === OPS.paintFormXObjectBegin) {
-      stack.push({matrix, state});
+      stack.push({matrix, state, clip});
       if (list[0]) matrix = multiply(matrix, numbersOf(list[0]));
     } else if (op === OPS.beginText) toLine(START);
     else if (op === OPS.setTextMatrix) toLine(multiply(START, numbersOf(args)));
@@ -67,9 +72,13 @@ export async function readDrawing(page: PDFPageProxy): Promise<Drawing> {
     else if (op === OPS.setHScale) state = {...state, scale: a / 100};
     else if (op === OPS.setLeading) state = {...state, leading: a};
     else if (op === OPS.setTextRise) state = {...state, rise: a};
-    else if (op === OPS.constructPath && list[0] !== OPS.endPath && drawing.rules.length <= MOST_RULES) {
+    else if (op === OPS.clip || op === OPS.eoClip) is_clip_next = true;
+    else if (op === OPS.constructPath) {
       const path: unknown = Array.isArray(list[1]) ? list[1][0] : null;
-      if (path) addRules(numbersOf(path), matrix, drawing.rules);
+      if (path && list[0] !== OPS.endPath && drawing.rules.length <= MOST_RULES)
+        addRules(numbersOf(path), matrix, drawing.rules);
+      if (is_clip_next) clip = within(clip, boxOf(numbersOf(list[2]), matrix));
+      is_clip_next = false;
     }
   }
   return drawing;
@@ -94,7 +103,7 @@ function fontOf(page: PDFPageProxy, id: string, size: number): Pick<TextState, "
 /** Adds what `showText` draws: letters, and shifts between them in thousandths of the letter size. Gives where the next letter stands. */
 function addGlyphs(
   parts: unknown,
-  {matrix, state, x}: {matrix: Matrix; state: TextState; x: number},
+  {matrix, state, x, clip}: {matrix: Matrix; state: TextState; x: number; clip: Box},
   glyphs: Glyph[],
 ): number {
   const [a, b, , d] = matrix;
@@ -109,7 +118,10 @@ function addGlyphs(
     if (!is_upright) continue;
     const [left, y] = apply(matrix, from, state.rise);
     const [right] = apply(matrix, at, state.rise);
-    glyphs.push({text: unicode, x: left, x2: right, y, height: state.size * d, font: state.font});
+    const height = state.size * d;
+    // A letter is shown when the middle of its body is: browsers draw a line cut by the end of a page on both pages.
+    if (!isIn(clip, (left + right) / 2, y + height * BODY)) continue;
+    glyphs.push({text: unicode, x: left, x2: right, y, height, font: state.font});
   }
   return at;
 }
