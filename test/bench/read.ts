@@ -7,10 +7,11 @@ import {readTableFigures} from "../../pipeline/3-tag/read-table-figures.ts";
 import {type Reading, UnreadableError} from "../../pipeline/model.ts";
 import {readTruth} from "../score/read-truth.ts";
 import {comparePdf} from "./compare-pdf.ts";
+import {compareEncodings} from "./encodings.ts";
 import {compareListLabels} from "./list-labels.ts";
 
 // `npm run bench:read [-- folder]`: what the readers keep, by format, on the sample bloc against its truth; with a folder of hard files
-// (`main.docx`, `conv/main.*`, `conv/tcvn3.*`, `bad/*`), on those too; then the labels of lists against LibreOffice's, where it is installed,
+// (`main.docx`, `conv/main.*`, `conv/tcvn3.*`, `bad/*`), on those too; then letters and detection by encoding, the labels of lists against LibreOffice's, where it is installed,
 // PDFs of made-up reports against their .docx, and the peak of memory.
 
 type FileRow = {
@@ -85,6 +86,7 @@ for (const [format, {files, cpu_ms, counts}] of [...scores].sort(([a], [b]) => (
 
 const folder = process.argv[2];
 if (folder !== undefined) await readHardFiles(folder);
+compareEncodings();
 await compareListLabels();
 await comparePdf();
 console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

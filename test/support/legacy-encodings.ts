@@ -30,6 +30,9 @@ const VIQR = new Map(
   }),
 );
 
+/** The 134 letters of Vietnamese that ASCII has not: 67 small ones, then their capitals. */
+export const LETTERS: readonly string[] = [...LOWER, ...[...LOWER].map((letter) => letter.toUpperCase())];
+
 /** Encodings of plain text without a mark that names them. */
 export type OldEncoding = "tcvn3" | "vni" | "viscii" | "viqr" | "windows-1258";
 
@@ -40,6 +43,13 @@ export function encodeOld(text: string, encoding: OldEncoding): Uint8Array {
   if (encoding === "viqr") return bytesIn(toViqr(text), "ascii");
   const runs = encoding === "vni" ? toVni(text) : toTcvn3(text);
   return bytesIn(runs.map((run) => run.text).join(""), "windows-1252");
+}
+
+/** A text in a legacy encoding, as the characters its bytes are in Latin-1. */
+export function toLegacy(text: string, encoding: Exclude<OldEncoding, "windows-1258">): string {
+  if (encoding === "viqr") return toViqr(text);
+  if (encoding === "viscii") return iconv.encode(text, encoding).toString("latin1");
+  return (encoding === "vni" ? toVni(text) : toTcvn3(text)).map((run) => run.text).join("");
 }
 
 function bytesIn(text: string, encoding: string): Uint8Array {
