@@ -63,6 +63,32 @@ describe("figures of a table", () => {
       ],
     ],
     [
+      "a count and its share side by side: both, or the share of a row that is one",
+      [
+        ["TT", "Nội dung", "Số lượng", "Tỷ lệ (%)"],
+        ["1", "Số đảng viên HTXSNV", "12", "15,4"],
+        ["2", "Tỷ lệ đảng viên dự sinh hoạt", "66", "98,5"],
+        ["3", "Số đảng viên mới kết nạp", "3", "0,8"],
+        ["4", "Số đảng viên HTNV", "4", null],
+      ],
+      [
+        "so_dv_htxsnv 12",
+        "ty_le_dv_htxsnv 15.4 % 12/null",
+        "ty_le_dv_du_sh 98.5 % 66/null",
+        "so_dv_ket_nap 3",
+        "so_dv_htnv 4",
+      ],
+    ],
+    [
+      "a share beside a plan is that of the plan",
+      [
+        ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Tỷ lệ (%)"],
+        ["Số đảng viên HTXSNV", "10", "12", "120"],
+        ["Tỷ lệ đảng viên dự sinh hoạt", "95", "98,5", "103,7"],
+      ],
+      ["so_dv_htxsnv 12 kh 10", "ty_le_dv_du_sh 98.5 % kh 95"],
+    ],
+    [
       "empty is not 0 and not what does not apply",
       [
         ["Chỉ tiêu", "Thực hiện"],

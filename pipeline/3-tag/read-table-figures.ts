@@ -1,7 +1,7 @@
 import type {Table} from "../model.ts";
 import {type ParsedNumber, parseNumber} from "../parse-number.ts";
 import {fold} from "../text.ts";
-import {metricOf} from "./metric-of.ts";
+import {isShare, metricOf, shareOf} from "./metric-of.ts";
 
 /** A figure of a form: a row of `metric_values` but for whose and when. Percentages are 0–100; null = not reported, never 0. */
 export type TableFigure = {
@@ -18,7 +18,16 @@ export type TableFigure = {
   place: string;
 };
 
-type Part = "value" | "target" | "numerator" | "denominator" | "unit" | "ordinal" | "label" | "other";
+type Part =
+  | "value"
+  | "share"
+  | "target"
+  | "numerator"
+  | "denominator"
+  | "unit"
+  | "ordinal"
+  | "label"
+  | "other";
 type Row = readonly (string | null)[];
 
 /** What a column holds, by its heading; the first that fits. */
@@ -36,9 +45,10 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ["target", /kế hoạch|chỉ tiêu (?:được )?giao|mục tiêu|được giao|phấn đấu/u],
   ["numerator", /tử số|số đạt|số tham gia|số thực tế|số thực hiện|số đã/u],
   ["denominator", /mẫu số|tổng số|trên tổng|số phải|số thuộc diện/u],
+  ["share", /^tỷ lệ|^%|^\(%\)$|^phần trăm$/u],
   [
     "value",
-    /thực hiện|kết quả|kỳ này|quý này|số liệu|số lượng|tỷ lệ|trong kỳ|giá trị|^năm|^quý|^\d+ tháng|^tháng/u,
+    /thực hiện|kết quả|kỳ này|quý này|số liệu|số lượng|trong kỳ|giá trị|^năm|^quý|^\d+ tháng|^tháng/u,
   ],
 ];
 /** A word that stands in heads of columns and nowhere else. */
@@ -81,8 +91,9 @@ function readTable({rows}: Table, name: string): TableFigure[] {
       cells(part)
         .map(parseNumber)
         .find((parsed) => parsed !== null) ?? null;
-    const [stated, target, numerator, denominator] = [
+    const [counted, share, target, numerator, denominator] = [
       number("value"),
+      number("share"),
       number("target"),
       number("numerator"),
       number("denominator"),
@@ -92,24 +103,40 @@ function readTable({rows}: Table, name: string): TableFigure[] {
       numerator === null || denominator === null || denominator.value === 0
         ? null
         : (100 * numerator.value) / denominator.value;
-    const unit = unitOf(stated, cells("unit")[0], heading, headOfValue(rows.slice(0, first), parts));
+    const is_share = parts.includes("share") && isShare(metric);
+    const stated = is_share ? share : counted;
+    const unit = is_share
+      ? "%"
+      : unitOf(stated, cells("unit")[0], heading, headOfValue(rows.slice(0, first), parts));
+    const own: TableFigure = {
+      metric,
+      value: asPercentage(stated?.value ?? null, unit, recomputed),
+      state:
+        stated !== null
+          ? "reported"
+          : cells(is_share ? "share" : "value").some((cell) => NOT_APPLICABLE.test(cell.trim()))
+            ? "not_applicable"
+            : "not_reported",
+      operator: "=",
+      unit,
+      numerator: (is_share ? counted : numerator)?.value ?? null,
+      denominator: denominator?.value ?? null,
+      recomputed,
+      target: target?.value ?? null,
+      place: `${name}, hàng ${first + at + 1}: ${heading}`,
+    };
+    const twin = share === null || is_share ? null : shareOf(metric);
+    if (twin === null) return [own];
     return [
+      own,
       {
-        metric,
-        value: asPercentage(stated?.value ?? null, unit, recomputed),
-        state:
-          stated !== null
-            ? ("reported" as const)
-            : cells("value").some((cell) => NOT_APPLICABLE.test(cell.trim()))
-              ? ("not_applicable" as const)
-              : ("not_reported" as const),
-        operator: "=" as const,
-        unit,
-        numerator: numerator?.value ?? null,
-        denominator: denominator?.value ?? null,
-        recomputed,
-        target: target?.value ?? null,
-        place: `${name}, hàng ${first + at + 1}: ${heading}`,
+        ...own,
+        metric: twin,
+        value: share?.value ?? null,
+        state: "reported",
+        unit: "%",
+        numerator: own.value,
+        target: null,
       },
     ];
   });
@@ -173,6 +200,10 @@ function columnParts(headings: readonly Row[], body: readonly Row[]): Part[] {
       (PARTS.find(([, form]) => form.test(own)) ?? PARTS.find(([, form]) => form.test(all)))?.[0] ?? "other"
     );
   });
+  // A share beside a count is that of the count, but beside a plan that of the plan; alone it is the value.
+  const of_count = parts.includes("target") ? "other" : "share";
+  const shares = parts.includes("value") ? of_count : "value";
+  for (const [column, part] of parts.entries()) if (part === "share") parts[column] = shares;
   if (parts.includes("value") || parts.includes("numerator")) return parts;
   const figures = parts.flatMap((part, column) => {
     const filled = body.filter((row) => row[column] !== null && row[column] !== undefined);
