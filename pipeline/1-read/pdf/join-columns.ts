@@ -94,7 +94,7 @@ function joinWrapped(pieces: Piece[], set: Setting): {text: string; items: Item[
 }
 
 function isRestOfName(above: Piece, below: Piece): boolean {
-  if (above.items.at(-1)?.font !== below.items[0]?.font || splitLabel(below.text) !== null) return false;
+  if (fontOf(above) !== fontOf(below) || splitLabel(below.text) !== null) return false;
   if (/[.;:]$/u.test(above.text) || !/\p{L}/u.test(above.text)) return false;
   if (isCapitals(above.text) !== isCapitals(below.text)) return false;
   return isCapitals(below.text)
@@ -105,7 +105,17 @@ function isRestOfName(above: Piece, below: Piece): boolean {
 /** "…, ngày 31 tháng 12 năm" and "2025" under it. */
 function isRestOfDate(above: Piece, below: Piece): boolean {
   const text = `${above.text} ${below.text}`;
-  return above.items.at(-1)?.font === below.items[0]?.font && DATE.test(text) && !DATE.test(above.text);
+  return fontOf(above) === fontOf(below) && DATE.test(text) && !DATE.test(above.text);
+}
+
+/** The font of most of a piece: letters that a font lacks are set in another. */
+function fontOf({items}: Piece): string | null {
+  const [widest] = [...Map.groupBy(items, ({font}) => font)].sort(([, a], [, b]) => widthOf(b) - widthOf(a));
+  return widest?.[0] ?? null;
+}
+
+function widthOf(items: Item[]): number {
+  return items.reduce((sum, {width}) => sum + width, 0);
 }
 
 function firstWordWidth({text, x, x2}: Piece): number {
