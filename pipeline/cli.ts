@@ -1,7 +1,7 @@
 import {availableParallelism} from "node:os";
 import {Command, CommanderError, type Option} from "commander";
-import {CliError} from "./cli-error.ts";
 import {say} from "./say.ts";
+import {tellError} from "./tell-error.ts";
 import {translateUsage} from "./translate-usage.ts";
 
 const {version} = (await import("../package.json", {with: {type: "json"}})).default;
@@ -180,11 +180,7 @@ export async function main(args: string[]): Promise<void> {
     await makeCli().parseAsync(args, {from: "user"});
   } catch (error) {
     if (error instanceof CommanderError) return exit(error.exitCode === 0 ? 0 : 2);
-    if (!(error instanceof CliError) && process.env["TONGHOP_DEBUG"] !== undefined) console.error(error);
-    process.stderr.write(
-      `${say("Lỗi: ", "Error: ")}${error instanceof Error ? error.message.split("\n")[0] : String(error)}\n`,
-    );
-    exit(error instanceof CliError ? error.exitCode : 1);
+    tellError(error);
   }
 }
 

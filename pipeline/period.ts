@@ -1,7 +1,7 @@
 import type {Period} from "./model.ts";
 
 /** The kinds of period: a month, a quarter, a half-year, nine months, a year, a range of years (`2016/2017`). */
-export type PeriodKind = "month" | "quarter" | "half" | "nine_months" | "year" | "years";
+type PeriodKind = "month" | "quarter" | "half" | "nine_months" | "year" | "years";
 
 /** A period taken apart. `part` is the month (1–12), quarter (1–4) or half (1–2); null for the other kinds. */
 export type PeriodParts = {kind: PeriodKind; year: number; part: number | null; last_year: number};

@@ -33,7 +33,7 @@ export const CLASSES = {
 export const STRONG = CLASSES.predicate | CLASSES.negated | CLASSES.done;
 /** What may be a predicate. */
 export const VERBS = CLASSES.verb | CLASSES.act;
-export type ClassName = keyof typeof CLASSES;
+type ClassName = keyof typeof CLASSES;
 
 /** A class of words in data/taxonomy/clauses.yaml: why it cuts, and a sentence that shows it. */
 export type WordClass = {class: ClassName; why: string; example: string; words: string[]};

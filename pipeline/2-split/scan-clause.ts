@@ -3,7 +3,7 @@ import {phrasesBySyllable} from "./clause-words.ts";
 import {quotedSpans} from "./closed-spans.ts";
 
 /** What a token is: a syllable or number, or the mark it is. */
-export type TokenKind = "syllable" | "," | ";" | ":" | "-" | "other";
+type TokenKind = "syllable" | "," | ";" | ":" | "-" | "other";
 /** A token of a sentence; `bits` are the classes of the phrase that begins at it, of `length` tokens, 0 inside a phrase. */
 export type Token = {
   start: number;

@@ -10,7 +10,7 @@ export type GoldRow = {
   also?: string | null;
 };
 
-export type LabelScore = {label: string; count: number; precision: number; recall: number; f1: number};
+type LabelScore = {label: string; count: number; precision: number; recall: number; f1: number};
 
 /** Scores in percent. `confusion[i][j]` counts rows of `labels[i]` answered `labels[j]`. */
 export type GoldReport = {

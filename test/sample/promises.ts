@@ -4,7 +4,7 @@ import {randomOf} from "./random.ts";
 import type {SourceStatement} from "./statements.ts";
 
 /** What is meant to become of a promise. */
-export type Fate = "done" | "repeated" | "dropped" | "open";
+type Fate = "done" | "repeated" | "dropped" | "open";
 
 export type PromiseMade = {
   statement: SourceStatement;

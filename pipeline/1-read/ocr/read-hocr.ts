@@ -1,7 +1,7 @@
 import {parseFragment} from "parse5";
 
 /** A word read off a picture, in dots from its upper left corner; `confidence` 0–100. */
-export type OcrWord = {text: string; x0: number; x1: number; confidence: number};
+type OcrWord = {text: string; x0: number; x1: number; confidence: number};
 /** A line: where its letters stand at its left end, and their size. */
 export type OcrLine = {words: OcrWord[]; baseline: number; size: number};
 

@@ -2,7 +2,7 @@ import type {Rule} from "./read-drawing.ts";
 import type {Item} from "./read-page.ts";
 
 /** A cell of a ruled table: how far it reaches, and its items. */
-export type RuledCell = {row: number; column: number; rows: number; columns: number; items: Item[]};
+type RuledCell = {row: number; column: number; rows: number; columns: number; items: Item[]};
 /** A ruled table: the x of its upright lines from the left, its top and bottom, and its cells. */
 export type RuledTable = {xs: number[]; top: number; bottom: number; row_count: number; cells: RuledCell[]};
 

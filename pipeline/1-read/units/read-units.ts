@@ -3,9 +3,9 @@ import type {Unit} from "../../model.ts";
 import {parsePeriod} from "../../period.ts";
 
 /** A change of units: several into one, or one under a new name and id. `on` is an ISO date. */
-export type UnitLink = {kind: "merged" | "renamed"; from: string; to: string; on: string};
+type UnitLink = {kind: "merged" | "renamed"; from: string; to: string; on: string};
 /** What was asked for a period, by when (ISO date), and of whom; null = of all units valid then. */
-export type Call = {period: string; due: string; asked: string[] | null; title: string | null};
+type Call = {period: string; due: string; asked: string[] | null; title: string | null};
 export type Registry = {units: Unit[]; links: UnitLink[]; calls: Call[]};
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

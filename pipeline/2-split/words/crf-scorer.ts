@@ -2,7 +2,7 @@ import type {CrfModel} from "./crf-model.ts";
 import {PairTable} from "./pair-table.ts";
 
 /** What the model knows of a token: numbers of its forms, flags, and its weights at the five places of the window. */
-export type TokenFacts = {
+type TokenFacts = {
   /** Number among the strings of the model's attributes, -1 when none holds it. */
   exact: number;
   /** Number among the syllables of the dictionary's words of two and three, -1 when none holds it. */
@@ -16,7 +16,7 @@ const IS_TITLE = 2;
 const IS_DIGITS = 4;
 
 /** Columns of facts, one row a token of a sentence; `alone` holds five numbers a row. */
-export type TokenColumns = {exact: Int32Array; syllable: Int32Array; flags: Uint8Array; alone: Float64Array};
+type TokenColumns = {exact: Int32Array; syllable: Int32Array; flags: Uint8Array; alone: Float64Array};
 
 export type CrfScorer = {
   facts(token: string): TokenFacts;

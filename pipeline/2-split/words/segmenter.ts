@@ -8,7 +8,7 @@ import {readVntkDictionary} from "./vntk-files.ts";
 import {readWordsModel, type WordsModel} from "./words-model.ts";
 
 /** A word as offsets into the text (UTF-16 code units), `end` not in it. */
-export type Word = {start: number; end: number};
+type Word = {start: number; end: number};
 
 export type Segmenter = {
   /** The words of an NFC text in order; every character that is no white space lies in exactly one. */

@@ -3,7 +3,7 @@ import {parse} from "yaml";
 import {tokenise} from "./tokens.ts";
 
 /** A class of cue words, as in data/taxonomy/label-cues.yaml. */
-export type CueClass = {id: string; why: string; example: string; phrases: string[]};
+type CueClass = {id: string; why: string; example: string; phrases: string[]};
 
 type Node = {next: Map<string, Node>; cue: number};
 

@@ -53,7 +53,7 @@ export type FeatureOptions = {
   tri: boolean;
   cw: boolean;
 };
-export const FEATURE_OPTIONS: FeatureOptions = {
+const FEATURE_OPTIONS: FeatureOptions = {
   text: 2,
   prev: 1,
   section: 1.2,
@@ -103,7 +103,7 @@ export function featuresOf(
 }
 
 /** `section` frame, overruled by what the sentence before opens. */
-export function frameName(section: Analysis | null, prev: Analysis | null): string {
+function frameName(section: Analysis | null, prev: Analysis | null): string {
   const opened = prev !== null && isOpening(prev) ? frameOf(prev) : null;
   if (opened !== null) return `o:${opened}`;
   if (section === null) return "none";

@@ -14,7 +14,7 @@ export type Candidate = {
   hits: readonly Hit[];
 };
 
-export const GATE_INPUTS = 12;
+const GATE_INPUTS = 12;
 
 const odds = (share: number): number => Math.log((share + 1e-4) / (1 + 1e-4 - share));
 

@@ -28,7 +28,7 @@ export type Matched = {
   likely?: ReadonlySet<string>;
 };
 
-export type Ranked = {matter: string; theme: string; confidence: number};
+type Ranked = {matter: string; theme: string; confidence: number};
 
 export type Matcher = {
   /** The matters a clause is about, the surest first; none when unsure. */

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 
 /** What of a model is not weights. */
-export type ModelHead = {
+type ModelHead = {
   /** Matters in the order of the columns; the column after the last is "about none of them". */
   matters: string[];
   /** Weights of the gate, in the order of its inputs, and the confidence from which the first and a further matter are named. */

@@ -12,7 +12,7 @@ import type {Matter} from "./taxonomy.ts";
 import {readWordCutter} from "./word-cutter.ts";
 
 /** A row that the weights had not seen, and what they said of it. */
-export type HeldRow = {row: MatterRow; candidates: {matter: string; confidence: number}[]};
+type HeldRow = {row: MatterRow; candidates: {matter: string; confidence: number}[]};
 
 export type Trained = {model: MatterModel; held: HeldRow[]};
 

@@ -5,7 +5,7 @@ import {send} from "./send.ts";
 import {LONGEST, readVocabulary, type Vocabulary} from "./vocabulary.ts";
 
 /** The hashes of a tokenised text, of the sentence before and of the heading it stands under; null when there is none. */
-export type Placed = {text: Int32Array; prev: Int32Array | null; section: Int32Array | null};
+type Placed = {text: Int32Array; prev: Int32Array | null; section: Int32Array | null};
 
 export type SequenceReader = {
   /** The matters that `matters` tells apart, in its order after "about none". */

@@ -7,7 +7,7 @@ import {wrapText} from "./wrap-text.ts";
 /** A weakness over time, one point a period of the axis. Null where no unit sent: a gap, not a zero. */
 export type Series = {name: string; points: (SeriesPoint | null)[]};
 /** Units that name it, of those that sent, with the ends of the interval (0–1; null when withheld). */
-export type SeriesPoint = {weak: number; sent: number; low: number | null; high: number | null};
+type SeriesPoint = {weak: number; sent: number; low: number | null; high: number | null};
 
 const LINE = 1.2;
 /** Room at both sides of a panel, so that the first and last values stand within it. */
