@@ -31,15 +31,17 @@ all_of (metric, thing, unless) as (
     ('ty_le_giai_quyet_don', '(?:đơn|đơn thư)(?: \S+){0,6} giải quyết', '^$'),
     ('ty_le_ke_khai', '(?:người|cán bộ|công chức|đảng viên).{0,60}kê khai tài sản', '^$')
 ),
--- What words say that a figure of the form may deny, and when it does.
-denials (rule, says, unless) as (
+-- What words say that a figure of the form may deny. A pattern that is not the same for all rows is compiled for each: those without
+-- the words `about` are left out first.
+denials (rule, about, says, unless) as (
   values
-    ('X03', '(?:kết nạp|phát triển đảng viên).{0,60}(?:hoàn thành|vượt|đạt đủ|đạt và vượt).{0,12}(?:chỉ tiêu|kế hoạch)|(?:hoàn thành|vượt|đạt đủ|đạt và vượt) (?:chỉ tiêu|kế hoạch).{0,20}(?:kết nạp|phát triển đảng viên)', 'chưa|không|khó|phấn đấu'),
-    ('X04', 'không (?:có|phát sinh|nhận được|tiếp nhận|để phát sinh)(?: trường hợp| đơn vị nào)? (?:đơn thư|đơn)(?:,? (?:và )?khiếu nại(?:,| và) tố cáo(?:(?:,| và) (?:kiến nghị|phản ánh))*)?\s*(?:[.,;]|$|(?:trong|của|tại) (?:kỳ|quý|năm|đơn vị|chi bộ|đảng bộ|cơ quan))', 'vượt cấp|kéo dài|tồn đọng'),
-    ('X05', 'không (?:để xảy ra|có|phát sinh)(?: \S+){0,7} vi phạm(?: kỷ luật(?: của)?(?: đảng)?| điều lệ đảng| pháp luật| nào| (?:đến mức )?(?:phải|bị) (?:xử lý|thi hành)(?: kỷ luật)?)*\s*(?:[.,;]|$)', 'dấu hiệu vi phạm'),
-    ('X06', '(?:thực hiện (?:nghiêm(?: túc)?|đầy đủ|tốt)|hoàn thành(?: tốt| đầy đủ)?|bám sát) (?:\S+ ){0,3}(?:kế hoạch|chương trình) (?:công tác )?kiểm tra', 'chưa|xây dựng kế hoạch|phấn đấu'),
-    ('X07', '(?:duy trì|giữ|thực hiện)(?: \S+){0,3} (?:nền|nề) nếp (?:\S+ )?sinh hoạt|(?:duy trì|thực hiện) (?:nghiêm(?: túc)?|tốt|đều đặn|đầy đủ) (?:\S+ ){0,2}(?:chế độ|lịch) sinh hoạt|sinh hoạt (?:chi bộ |đảng )?(?:định kỳ |thường kỳ )?(?:đủ|đều đặn) (?:12 )?kỳ', 'chưa|không|chuyên đề|phấn đấu'),
-    ('X08', '(?:đã |cơ bản |được )khắc phục (?:xong |triệt để |hết |toàn bộ |đầy đủ )*(?:các |những |toàn bộ |tất cả )*(?:hạn chế|khuyết điểm|tồn tại)|(?:các|những|toàn bộ|mọi) (?:hạn chế|khuyết điểm|tồn tại).{0,60} (?:đã được|đã|được) khắc phục', 'chưa|một số|còn|phần lớn')
+    ('X03', 'kết nạp', '(?:kết nạp|phát triển đảng viên).{0,60}(?:hoàn thành|vượt|đạt đủ|đạt và vượt).{0,12}(?:chỉ tiêu|kế hoạch)|(?:hoàn thành|vượt|đạt đủ|đạt và vượt) (?:chỉ tiêu|kế hoạch).{0,20}(?:kết nạp|phát triển đảng viên)', 'chưa|không|khó|phấn đấu'),
+    ('X03', 'phát triển đảng viên', '(?:kết nạp|phát triển đảng viên).{0,60}(?:hoàn thành|vượt|đạt đủ|đạt và vượt).{0,12}(?:chỉ tiêu|kế hoạch)|(?:hoàn thành|vượt|đạt đủ|đạt và vượt) (?:chỉ tiêu|kế hoạch).{0,20}(?:kết nạp|phát triển đảng viên)', 'chưa|không|khó|phấn đấu'),
+    ('X04', 'đơn', 'không (?:có|phát sinh|nhận được|tiếp nhận|để phát sinh)(?: trường hợp| đơn vị nào)? (?:đơn thư|đơn)(?:,? (?:và )?khiếu nại(?:,| và) tố cáo(?:(?:,| và) (?:kiến nghị|phản ánh))*)?\s*(?:[.,;]|$|(?:trong|của|tại) (?:kỳ|quý|năm|đơn vị|chi bộ|đảng bộ|cơ quan))', 'vượt cấp|kéo dài|tồn đọng'),
+    ('X05', 'vi phạm', 'không (?:để xảy ra|có|phát sinh)(?: \S+){0,7} vi phạm(?: kỷ luật(?: của)?(?: đảng)?| điều lệ đảng| pháp luật| nào| (?:đến mức )?(?:phải|bị) (?:xử lý|thi hành)(?: kỷ luật)?)*\s*(?:[.,;]|$)', 'dấu hiệu vi phạm'),
+    ('X06', 'kiểm tra', '(?:thực hiện (?:nghiêm(?: túc)?|đầy đủ|tốt)|hoàn thành(?: tốt| đầy đủ)?|bám sát) (?:\S+ ){0,3}(?:kế hoạch|chương trình) (?:công tác )?kiểm tra', 'chưa|xây dựng kế hoạch|phấn đấu'),
+    ('X07', 'sinh hoạt', '(?:duy trì|giữ|thực hiện)(?: \S+){0,3} (?:nền|nề) nếp (?:\S+ )?sinh hoạt|(?:duy trì|thực hiện) (?:nghiêm(?: túc)?|tốt|đều đặn|đầy đủ) (?:\S+ ){0,2}(?:chế độ|lịch) sinh hoạt|sinh hoạt (?:chi bộ |đảng )?(?:định kỳ |thường kỳ )?(?:đủ|đều đặn) (?:12 )?kỳ', 'chưa|không|chuyên đề|phấn đấu'),
+    ('X08', 'khắc phục', '(?:đã |cơ bản |được )khắc phục (?:xong |triệt để |hết |toàn bộ |đầy đủ )*(?:các |những |toàn bộ |tất cả )*(?:hạn chế|khuyết điểm|tồn tại)|(?:các|những|toàn bộ|mọi) (?:hạn chế|khuyết điểm|tồn tại).{0,60} (?:đã được|đã|được) khắc phục', 'chưa|một số|còn|phần lớn')
 ),
 denied as (
   select rule, unit_id, period, place, text,
@@ -54,7 +56,7 @@ denied as (
         when now['so_ky_sh'] < date_diff('month', from_date, to_date) + 1 then seen['so_ky_sh'] end
       when 'X08' then case when now['so_han_che_da_khac_phuc'] < now['so_han_che_phai_khac_phuc'] then seen['so_han_che_da_khac_phuc'] || ' trên ' || seen['so_han_che_phai_khac_phuc'] end
     end as seen
-  from held join denials on regexp_matches(words, says) and not regexp_matches(words, unless || '|cùng kỳ|(?:kỳ|quý|năm|tháng) trước')
+  from held join denials on contains(words, about) and regexp_matches(words, says) and not regexp_matches(words, unless || '|cùng kỳ|(?:kỳ|quý|năm|tháng) trước')
     -- `bổ nhiệm 9 cán bộ, không phát sinh đơn thư`: none about that.
     and (rule not in ('X04', 'X05') or (opens and regexp_matches(words, '^[^,;:]*không'))
       or regexp_matches(words, 'tố cáo|kỷ luật|trong (?:kỳ|quý|năm)(?: \S+){0,3},? (?:\S+ ){0,3}không|(?:đơn vị|chi bộ|đảng bộ|cơ quan) không'))
@@ -89,7 +91,8 @@ compared as (
 ),
 -- The whole that words claim: `tất cả`, `100 %`, by the words of `all_of` or by a figure of 100.
 wholes as (
-  select report_id, unit_id, period, metric, place, text from held, all_of
+  select report_id, unit_id, period, metric, place, text
+  from (from held where regexp_matches(words, '100 ?%|tất cả|toàn thể|toàn bộ')) held, all_of
   where regexp_matches(words, '(?:100 ?%|tất cả|toàn thể|toàn bộ) (?:các |số )?' || thing) and not regexp_matches(words, unless)
     and not regexp_matches(words, 'phấn đấu|kế hoạch|một số|[Cc]hi bộ \p{Lu}') and held.holder is distinct from 'superior'
   union
@@ -148,7 +151,7 @@ asked as (
     and not regexp_matches(words, 'chưa|không|cao hơn|\d') and (attendance.value is null or (attendance.value < low and units >= 8))
   union all
   select unit_id, period, 'X03', held.place, '“' || text || '”', format('{} so với chỉ tiêu {} ({})', printed(form.value), printed(form.target), form.place), question
-  from held join denials on rule = 'X03' and regexp_matches(words, says) and not regexp_matches(words, unless) join wordings using (rule)
+  from held join denials on rule = 'X03' and contains(words, about) and regexp_matches(words, says) and not regexp_matches(words, unless) join wordings using (rule)
   join form using (unit_id, period)
   where form.metric = 'so_dv_ket_nap' and form.value < form.target
   union all
