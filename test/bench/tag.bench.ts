@@ -7,7 +7,7 @@ import type {Block} from "../../pipeline/model.ts";
 import {readTruth} from "../score/read-truth.ts";
 
 // node test/bench/tag.bench.ts: CPU of splitting, labels and all of tagging, on the sentences of the sample bloc as documents of their
-// own: each text new to the process, one thread. A second pass over the same documents shows what caches give.
+// own, in statements (a clause each) a CPU second: each text new to the process, one thread. A second pass over the same documents shows what caches give.
 const documents = [
   ...Map.groupBy(readTruth<{path: string; text: string}>("statements"), ({path}) => path).values(),
 ].map((sentences): (Block & {ordinal: number})[] =>
@@ -39,9 +39,9 @@ for (const pass of ["first", "second"]) {
   const [, label_s] = cpu_s(() => splits.map((split) => labeller.label(split, {})));
   const [statements, tag_s] = cpu_s(() => splits.flatMap((split) => tagger.tagReport(split, null)));
   const sentences = splits.reduce((sum, split) => sum + split.sentences.length, 0);
-  const rate = (seconds: number) => `${(sentences / seconds).toFixed(0)}/s`;
+  const rate = (seconds: number) => `${(statements.length / seconds).toFixed(0)}/s`;
   console.log(
-    `${pass} pass, ${documents.length} documents, ${sentences} sentences, ${statements.length} clauses: ` +
+    `${pass} pass, ${documents.length} documents, ${sentences} sentences, ${statements.length} statements: ` +
       `split ${rate(split_s)}, labels ${rate(label_s)}, labels and all other tags ${rate(tag_s)}, split and tag ${rate(split_s + tag_s)}`,
   );
 }

@@ -1,5 +1,5 @@
 import type {SequenceReader} from "../sequence/load-sequence.ts";
-import {mixShares} from "../sequence/mix-shares.ts";
+import {isSure, mixShares} from "../sequence/mix-shares.ts";
 import type {Scorer} from "./scorer.ts";
 
 /**
@@ -20,12 +20,12 @@ export function sequenceScorer(sequence: SequenceReader): Scorer {
     );
 }
 
-/** What features and rules say, mixed with what the word reader says. */
+/** What features and rules say, mixed where they are unsure with what the word reader says. */
 export function mixScorer(score: Scorer, sequence: SequenceReader): Scorer {
   const read = sequenceScorer(sequence);
   return (text, around) => {
     const shares = score(text, around);
-    mixShares(shares, read(text, around), SAY);
+    if (!isSure(shares)) mixShares(shares, read(text, around), SAY);
     return shares;
   };
 }

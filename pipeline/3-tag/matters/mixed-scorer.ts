@@ -1,5 +1,5 @@
 import type {SequenceReader} from "../sequence/load-sequence.ts";
-import {mixShares} from "../sequence/mix-shares.ts";
+import {isSure, mixShares} from "../sequence/mix-shares.ts";
 import type {Placed, Reading} from "./features.ts";
 import type {Scorer} from "./scorer.ts";
 
@@ -23,7 +23,7 @@ export function makeSequenceShares(
   };
 }
 
-/** What features say of a text, mixed with what the word reader says. */
+/** What features say of a text, mixed where they are unsure with what the word reader says. */
 export function mixScorer(
   {shares}: Scorer,
   sequence: SequenceReader,
@@ -32,12 +32,12 @@ export function mixScorer(
   const read = makeSequenceShares(sequence, ids);
   return (text, placed) => {
     const told = shares(text, placed);
-    mixShares(told, read(text, placed), SAY);
+    mixIn(told, () => read(text, placed));
     return told;
   };
 }
 
-/** Mixes the word reader's answer into features' own, in place. */
-export function mixIn(shares: Float32Array, read: Float32Array): void {
-  mixShares(shares, read, SAY);
+/** Mixes the word reader's answer into features' own, in place, where those are unsure. */
+export function mixIn(shares: Float32Array, read: () => Float32Array): void {
+  if (!isSure(shares)) mixShares(shares, read(), SAY);
 }

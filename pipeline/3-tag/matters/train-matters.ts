@@ -70,7 +70,7 @@ export function trainMatters(
     if (!example.is_held) return [];
     const {text, row} = example;
     const shares = sharesOf(matrix, r, weights_without, columns);
-    mixIn(shares, read(text, example));
+    mixIn(shares, () => read(text, example));
     return [
       {
         example,
