@@ -8,6 +8,9 @@ import type {Scorer} from "./scorer.ts";
  */
 const SAY = 0.4;
 
+/** From this share on, what features say stands: above it the word reader mends nothing more (docs/measures.md). */
+const SURE = 0.8;
+
 /** What the word reader alone says. */
 export function sequenceScorer(sequence: SequenceReader): Scorer {
   return ({tokens}, {prev, section}) =>
@@ -25,7 +28,7 @@ export function mixScorer(score: Scorer, sequence: SequenceReader): Scorer {
   const read = sequenceScorer(sequence);
   return (text, around) => {
     const shares = score(text, around);
-    if (!isSure(shares)) mixShares(shares, read(text, around), SAY);
+    if (!isSure(shares, SURE)) mixShares(shares, read(text, around), SAY);
     return shares;
   };
 }

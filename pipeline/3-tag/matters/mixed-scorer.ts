@@ -5,6 +5,8 @@ import type {Scorer} from "./scorer.ts";
 
 /** The say of the word reader beside features and phrases; 0, 0.25 and 0.35 were tried, see docs/measures.md. */
 const SAY = 0.25;
+/** From this share on, what features say stands. */
+const SURE = 0.65;
 
 /** Gives the answers of the word reader in the columns of a scorer: `ids`, then "none of them". */
 export function makeSequenceShares(
@@ -39,5 +41,5 @@ export function mixScorer(
 
 /** Mixes the word reader's answer into features' own, in place, where those are unsure. */
 export function mixIn(shares: Float32Array, read: () => Float32Array): void {
-  if (!isSure(shares)) mixShares(shares, read(), SAY);
+  if (!isSure(shares, SURE)) mixShares(shares, read(), SAY);
 }

@@ -7,11 +7,14 @@ export function addInputs(
   from: number,
   sums: Float32Array,
 ): void {
-  for (let i = 0; i < inputs.length; i++) {
-    const value = inputs[i]!;
-    if (value === 0) continue;
-    const base = (from + i) * size;
-    for (let j = 0; j < size; j++) sums[j] = sums[j]! + value * w1[base + j]!;
+  // Four at a time: each sum is fetched and put back a quarter as often. READ is a multiple of four.
+  for (let i = 0; i < inputs.length; i += 4) {
+    const [a, b, c, d] = [inputs[i]!, inputs[i + 1]!, inputs[i + 2]!, inputs[i + 3]!];
+    if (a === 0 && b === 0 && c === 0 && d === 0) continue;
+    const at = (from + i) * size;
+    const [at_b, at_c, at_d] = [at + size, at + 2 * size, at + 3 * size];
+    for (let j = 0; j < size; j++)
+      sums[j] = sums[j]! + (a * w1[at + j]! + b * w1[at_b + j]! + (c * w1[at_c + j]! + d * w1[at_d + j]!));
   }
 }
 

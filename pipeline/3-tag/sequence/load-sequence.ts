@@ -1,8 +1,8 @@
 import {addInputs, sharesOf} from "./head.ts";
 import {READ, readModel, SENT, type SequenceModel} from "./model.ts";
-import {makeTrace, readForward} from "./pass.ts";
+import {readForward} from "./pass.ts";
 import {send} from "./send.ts";
-import {LONGEST, readVocabulary, type Vocabulary} from "./vocabulary.ts";
+import {readVocabulary, type Vocabulary} from "./vocabulary.ts";
 
 /** The hashes of a tokenised text, of the sentence before and of the heading it stands under; null when there is none. */
 type Placed = {text: Int32Array; prev: Int32Array | null; section: Int32Array | null};
@@ -34,7 +34,6 @@ export function loadSequence(): SequenceReader {
 export function makeSequenceReader(model: SequenceModel, {rowsOf}: Vocabulary): SequenceReader {
   const words = new Map<number, Float32Array>();
   const texts = new WeakMap<Int32Array, Float32Array>();
-  const trace = makeTrace(LONGEST);
   const sendOf = (row: number): Float32Array => {
     const known = words.get(row);
     if (known !== undefined) return known;
@@ -48,7 +47,7 @@ export function makeSequenceReader(model: SequenceModel, {rowsOf}: Vocabulary): 
     const known = texts.get(hashes);
     if (known !== undefined) return known;
     const out = new Float32Array(READ);
-    readForward(Array.from(rowsOf(hashes), sendOf), model.bias, trace, out);
+    readForward(Array.from(rowsOf(hashes), sendOf), model.bias, null, out);
     texts.set(hashes, out);
     return out;
   };

@@ -6,6 +6,8 @@ const KEPT = 4 * STATE;
 /** What a forward pass keeps for the backward one, and where the greatest states stood. */
 export type Trace = {kept: Float32Array; tops: Int32Array};
 
+const states = new Float32Array(STATE);
+
 /** Room for `count` words. */
 export function makeTrace(count: number): Trace {
   return {kept: new Float32Array(2 * count * KEPT), tops: new Int32Array(2 * STATE)};
@@ -13,23 +15,25 @@ export function makeTrace(count: number): Trace {
 
 /**
  * Reads words given by what each sends to the gates: c ← f·c + (1 − f)·z, h = o·c, in both directions; the gates of a word hear the one
- * read before it as well. Writes the greatest h and the mean h of each direction into `out[at …]`; no words give zeros.
+ * read before it as well. Writes the greatest h and the mean h of each direction into `out[at …]`; no words give zeros. What a backward
+ * pass needs is kept in `trace`, when there is one.
  */
 export function readForward(
   sends: readonly Float32Array[],
   bias: Float32Array,
-  {kept, tops}: Trace,
+  trace: Trace | null,
   out: Float32Array,
   at = 0,
 ): void {
   const count = sends.length;
+  const part = 1 / count;
   out.fill(0, at, at + READ);
   for (let way = 0; way < 2; way++) {
     const own = 2 * way * GATES;
     const heard = own + GATES;
     const max = at + way * STATE;
     const mean = at + (2 + way) * STATE;
-    let state = -1;
+    states.fill(0);
     for (let n = 0; n < count; n++) {
       const t = way === 0 ? n : count - 1 - n;
       const word = sends[t]!;
@@ -49,19 +53,19 @@ export function readForward(
         z = z / (1 + Math.abs(z));
         f = 0.5 + (0.5 * f) / (1 + Math.abs(f));
         o = 0.5 + (0.5 * o) / (1 + Math.abs(o));
-        const c = (state < 0 ? 0 : f * kept[state + j]!) + (1 - f) * z;
-        kept[base + j] = z;
-        kept[base + STATE + j] = f;
-        kept[base + 2 * STATE + j] = o;
-        kept[base + 3 * STATE + j] = c;
+        const c = f * states[j]! + (1 - f) * z;
+        states[j] = c;
         const h = o * c;
-        if (n === 0 || h > out[max + j]!) {
-          out[max + j] = h;
-          tops[way * STATE + j] = t;
-        }
-        out[mean + j] = out[mean + j]! + h / count;
+        const is_top = n === 0 || h > out[max + j]!;
+        if (is_top) out[max + j] = h;
+        out[mean + j] = out[mean + j]! + h * part;
+        if (trace === null) continue;
+        trace.kept[base + j] = z;
+        trace.kept[base + STATE + j] = f;
+        trace.kept[base + 2 * STATE + j] = o;
+        trace.kept[base + 3 * STATE + j] = c;
+        if (is_top) trace.tops[way * STATE + j] = t;
       }
-      state = base + 3 * STATE;
     }
   }
 }
