@@ -1,3 +1,5 @@
+import {makeRandom} from "../random.ts";
+
 /** A net of one hidden layer: `inputs` numbers → `hidden` tanh → `outputs` scores. */
 export type Net = {
   inputs: number;
@@ -17,17 +19,6 @@ export type NetOptions = {
   drop: number;
   seed: number;
 };
-
-/** Small pseudo-random numbers in [0, 1), the same for the same seed (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** Scores of the outputs for the inputs at `x[from …]`, written into `out`; `h` is room for the hidden layer. */
 export function runNet(net: Net, x: Float32Array, from: number, h: Float64Array, out: Float64Array): void {

@@ -1,3 +1,5 @@
+import {makeRandom, shuffle} from "../random.ts";
+
 /** Rows of features: row r has `slots[starts[r]] … slots[starts[r + 1]]` with their `values`. */
 export type Rows = {starts: Int32Array; slots: Int32Array; values: Float32Array};
 
@@ -89,24 +91,4 @@ export function toShares(z: Float32Array | Float64Array): void {
     sum += e;
   }
   for (let c = 0; c < z.length; c++) z[c] = z[c]! / sum;
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const held = order[i]!;
-    order[i] = order[j]!;
-    order[j] = held;
-  }
-}
-
-/** Mulberry32: numbers 0 … 1, the same for the same seed. */
-function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {makeRandom} from "../labels/mlp.ts";
+import {makeRandom} from "../random.ts";
 import {DIM} from "./model.ts";
 
 /** Bytes of data/models/vectors.i8 to numbers of a spread near one half. */

@@ -1,4 +1,4 @@
-import {makeRandom} from "../labels/mlp.ts";
+import {makeRandom, shuffle} from "../random.ts";
 import {adamStep, makeMoments} from "./adam.ts";
 import {makeHeadTrainer} from "./head.ts";
 import {DIM, emptyModel, GATES, parametersOf, READ, SENT, type SequenceModel, STATE} from "./model.ts";
@@ -176,15 +176,6 @@ function clip(gradients: readonly Float32Array[], size: number): number {
   for (const gradient of gradients) for (let i = 0; i < gradient.length; i++) sum += gradient[i]! ** 2;
   const length = Math.sqrt(sum) / size;
   return length > CLIP ? CLIP / length / size : 1 / size;
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const swap = order[i]!;
-    order[i] = order[j]!;
-    order[j] = swap;
-  }
 }
 
 /** Target shares from wanted outputs and their weights, a little of them for all, so that nothing is taken as certain. */
