@@ -5,7 +5,7 @@ import {type Processed, type Tagged, unread} from "./processed.ts";
 import type {Opened, Task} from "./worker.ts";
 
 /** Longest a single file may take, and the heap it may use. */
-const MAX_MS = 120_000;
+const MAX_MS = 300_000;
 const MAX_OCR_MS = 1_200_000;
 const MAX_HEAP_MB = 1_500;
 

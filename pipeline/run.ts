@@ -8,6 +8,7 @@ import {renderReports} from "./5-render/render.ts";
 import {type InboxFile, listInbox, sha256} from "./inbox.ts";
 import {loadDictionaries} from "./load-dictionaries.ts";
 import {loadRegistry} from "./load-registry.ts";
+import type {Document} from "./model.ts";
 import {openPool, type Pool} from "./pool.ts";
 import {type Counts, readInbox} from "./read-inbox.ts";
 import {openSnapshot, openStore, publish, rows, transaction} from "./store.ts";
@@ -210,6 +211,9 @@ async function readAndTag(db: DuckDBConnection, work: Work): Promise<Counts> {
   }
 }
 
+/** Reports that are tagged again at a time. */
+const AT_A_TIME = 16;
+
 type Stale = {report_id: string; path: string; unit_id: string | null; period: string | null};
 
 /** Reports tagged by another version of the lexicons or weights. */
@@ -227,14 +231,20 @@ async function tagAgain(
   {tag_version, options}: {tag_version: string; options: RunOptions},
 ): Promise<number> {
   const stale = await staleReports(db, tag_version);
-  for (const [done, report] of stale.entries()) {
-    const body = await rows(
+  const bodyOf = (report_id: string) =>
+    rows<Document["body"][number]>(
       db,
       "select block as ordinal, kind, level, label, text, page from blocks where report_id = $1 order by block",
-      [report.report_id],
+      [report_id],
     );
-    await storeAgain(db, report, await pool().tag(body as never, report.period), tag_version);
-    options.progress?.("tag", done + 1, stale.length);
+  // A few at a time, so that all workers have work and memory stays flat; stored in their order.
+  for (let start = 0; start < stale.length; start += AT_A_TIME) {
+    const some = stale.slice(start, start + AT_A_TIME);
+    const bodies: Document["body"][] = [];
+    for (const {report_id} of some) bodies.push(await bodyOf(report_id));
+    const tagged = await Promise.all(some.map(({period}, at) => pool().tag(bodies[at]!, period)));
+    for (const [at, report] of some.entries()) await storeAgain(db, report, tagged[at]!, tag_version);
+    options.progress?.("tag", start + some.length, stale.length);
   }
   return stale.length;
 }
