@@ -121,6 +121,7 @@ describe("laws", () => {
       fc.property(texts, texts, labels, (text, other, label) => {
         const first = matcher.rank({text, label, whole: `${text}; ${other}`});
         matcher.rank({text: other, label, whole: text});
+        matcher.rank({text, label, whole: `${text}; ${other}`, section: "Công tác phát triển đảng viên"});
         expect(matcher.rank({text, label, whole: `${text}; ${other}`})).toEqual(first);
       }),
     );

@@ -4,7 +4,7 @@ import {citationsOf} from "./citations.ts";
 import {degreeOf} from "./degree.ts";
 import {figuresOf} from "./figures.ts";
 import {holderOf} from "./holder.ts";
-import {type Context, type Labeller, loadLabeller, type Verdict} from "./labels/labeller.ts";
+import {type Context, type Labeller, loadLabeller, type PlacedVerdict} from "./labels/labeller.ts";
 import {loadMatcher, type Matcher} from "./matters/load-matcher.ts";
 import {promiseOf} from "./promise.ts";
 import {statusOf} from "./status.ts";
@@ -37,7 +37,7 @@ export function loadTagger(): Tagger {
 
 /** A tagger over a labeller and a matcher. */
 export function makeTagger(labeller: Labeller, matcher: Matcher): Tagger {
-  const tag = (clause: Clause, {label, ...verdict}: Verdict, around: Around): Statement => {
+  const tag = (clause: Clause, {label, place, ...verdict}: PlacedVerdict, around: Around): Statement => {
     const {text, subject, quantifier} = clause;
     return {
       ...clause,
@@ -50,7 +50,7 @@ export function makeTagger(labeller: Labeller, matcher: Matcher): Tagger {
       ...(label === "solution"
         ? promiseOf(text, around.period, {subject, after: restOf(around.whole, text)})
         : NO_PROMISE),
-      mentions: matcher.mentions({text, label, cause_of: verdict.cause_of, ...around}),
+      mentions: matcher.mentions({text, label, cause_of: verdict.cause_of, place, ...around}),
       citations: citationsOf(text),
       figures: figuresOf(text),
     };
@@ -90,6 +90,6 @@ function restOf(whole: string | null, text: string): string {
   return whole === null || at < 0 ? "" : whole.slice(at + text.length);
 }
 
-function isCause(verdict: Verdict | undefined): boolean {
+function isCause(verdict: PlacedVerdict | undefined): boolean {
   return verdict?.label === "cause" && verdict.cause_of !== "achievement";
 }

@@ -1,3 +1,4 @@
+import {loadEncoder} from "../3-tag/encoder/load-encoder.ts";
 import {makeLabeller} from "../3-tag/labels/labeller.ts";
 import type {LabelModel} from "../3-tag/labels/model-file.ts";
 import {CLASSES} from "../3-tag/labels/softmax.ts";
@@ -6,7 +7,6 @@ import type {MatterRow} from "../3-tag/matters/matter-rows.ts";
 import type {MatterModel} from "../3-tag/matters/model-file.ts";
 import {readMatters} from "../3-tag/matters/taxonomy.ts";
 import {readWordCutter} from "../3-tag/matters/word-cutter.ts";
-import {loadSequence} from "../3-tag/sequence/load-sequence.ts";
 
 /** How many of `of` answers were right. */
 export type Count = {right: number; of: number};
@@ -17,7 +17,7 @@ const ACTION = new Set(["solution", "request"]);
 
 /** Whether weights give a sentence its label, or the second that is as fair; what is planned and what is asked for count as one. */
 export function labelChecker(model: LabelModel): (row: Labelled) => boolean {
-  const {labelSentence} = makeLabeller(model, loadSequence());
+  const {labelSentence} = makeLabeller(model, loadEncoder());
   return ({text, section, prev_text, label, also}) => {
     const said = labelSentence(text, {section, prev_text}).label;
     return [label, also].some((at) => {
@@ -32,7 +32,7 @@ export function matterChecker(model: MatterModel): (row: MatterRow) => boolean {
   const matcher = makeMatcher(model, {
     matters: readMatters(),
     cut: readWordCutter(),
-    sequence: loadSequence(),
+    encoder: loadEncoder(),
   });
   return ({text, label, section, prev, types}) => {
     const [first] = matcher.rank({text, label, section, prev});

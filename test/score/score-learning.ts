@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {loadEncoder} from "../../pipeline/3-tag/encoder/load-encoder.ts";
 import {adaptLabels} from "../../pipeline/3-tag/labels/adapt-labels.ts";
 import {goldFiles, readGold} from "../../pipeline/3-tag/labels/gold-rows.ts";
 import {makeLabeller} from "../../pipeline/3-tag/labels/labeller.ts";
@@ -13,7 +14,6 @@ import {readMatterRows} from "../../pipeline/3-tag/matters/matter-rows.ts";
 import {readModel as readMatterModel} from "../../pipeline/3-tag/matters/model-file.ts";
 import {readMatters} from "../../pipeline/3-tag/matters/taxonomy.ts";
 import {readWordCutter} from "../../pipeline/3-tag/matters/word-cutter.ts";
-import {loadSequence} from "../../pipeline/3-tag/sequence/load-sequence.ts";
 import {makeTagger, type Tagger} from "../../pipeline/3-tag/tag-report.ts";
 import {followMatters} from "../../pipeline/4-follow/follow.ts";
 import {goldOfDecisions} from "../../pipeline/decide/gold-of-decisions.ts";
@@ -83,11 +83,11 @@ async function simulate(count: number): Promise<string[]> {
     const url = pathToFileURL(file);
     const decided = {labels: readGold(url), matters: readMatterRows(url, "project")};
     const tagger = makeTagger(
-      makeLabeller(adaptLabels(labels, {decided: decided.labels, kept: kept.labels}), loadSequence()),
+      makeLabeller(adaptLabels(labels, {decided: decided.labels, kept: kept.labels}), loadEncoder()),
       makeMatcher(adaptMatters(matters, {decided: decided.matters, kept: kept.matters}, taxonomy), {
         matters: taxonomy,
         cut: readWordCutter(),
-        sequence: loadSequence(),
+        encoder: loadEncoder(),
       }),
     );
     await tagAll(db, tagger);

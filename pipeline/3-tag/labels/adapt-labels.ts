@@ -4,8 +4,8 @@ import {type LabelModel, linearOf} from "./model-file.ts";
 import {fitSoftmax, indexMatrix, K, makeMatrix} from "./softmax.ts";
 import {examplesOf, targetsOf, weightsOf} from "./train-labels.ts";
 
-/** How many times a decided row counts as much as one kept in mind. */
-const DECIDED = 5;
+/** How many times a decided row counts as much as one kept in mind: enough to stand against the encoder, which does not learn on. */
+const DECIDED = 10;
 
 /**
  * The weights learnt on, from where they stand, with rows that people decided on; rows of `kept` are gone over again, so that what they

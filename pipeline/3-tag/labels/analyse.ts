@@ -7,14 +7,15 @@ export type Opener = "none" | "dash" | "number" | "letter" | "ordinal";
 
 /** What the labeller sees of one text. */
 export type Analysis = {
+  text: string;
   tokens: Tokens;
   cues: Cues;
   opener: Opener;
   /** First token after the opener. */
   body: number;
-  /** Tokens [from, to) of the main assertion: after the last contrast, or after the conceded part. */
+  /** Tokens [from, to) of the main assertion: after the last contrast, or after the conceded part or the basis that opens it. */
   main: readonly [number, number];
-  /** Whether a contrast or a concession precedes the main assertion. */
+  /** Whether a contrast, a concession or a basis precedes the main assertion. */
   is_contrast: boolean;
   ends_colon: boolean;
   /** How its letters stand: all capitals, or a small first letter (the rest of a broken line). */
@@ -69,7 +70,18 @@ export function analyse(text: string, is_clause = false): Analysis {
     last !== "!" &&
     last !== ":" &&
     last !== '"';
-  return {tokens, cues, opener, body, main, is_contrast: main[0] > body, ends_colon, is_heading, letters};
+  return {
+    text,
+    tokens,
+    cues,
+    opener,
+    body,
+    main,
+    is_contrast: main[0] > body,
+    ends_colon,
+    is_heading,
+    letters,
+  };
 }
 
 function readOpener(words: string[]): [Opener, number] {
@@ -95,13 +107,13 @@ function mainSpan(
   {numberOf}: CueFinder,
 ): readonly [number, number] {
   const but = numberOf("but");
-  const concede = numberOf("concede");
+  const opening = [numberOf("concede"), numberOf("basis")];
   let from = body;
   let conceded = false;
   for (let i = 0; i < cues.ids.length; i++) {
     const at = cues.from[i]!;
     if (cues.ids[i] === but && at > body + 3 && words.length - at > 3) from = cues.to[i]!;
-    else if (cues.ids[i] === concede && at <= body + 1) conceded = true;
+    else if (opening.includes(cues.ids[i]!) && at <= body + 1) conceded = true;
   }
   if (from === body && conceded) {
     const comma = words.indexOf(",", body + 3);

@@ -1,22 +1,21 @@
 import type {Analysis} from "./analyse.ts";
-import {cueWeightHash} from "./features.ts";
+import {type Around, cueWeightHash} from "./features.ts";
 import {frameOf, isOpening} from "./frame.ts";
 import type {Linear} from "./linear.ts";
 import {CLASSES, K} from "./softmax.ts";
 
 /**
  * Why a text got class `at`, for a clerk: the heading or lead-in that opens such a part, then the cue that weighs most for
- * it: `mục "II. Hạn chế"; "chưa kịp thời"`. When neither speaks for it: `theo cách viết của cả câu`.
+ * it: `mục "II. Hạn chế"; "chưa kịp thời"`; first of all the sentences before and behind, when they gave it the label. When nothing speaks for it: `theo cách viết của cả câu`.
  */
 export function evidenceOf(
   linear: Linear,
   at: number,
   text: Analysis,
-  section: Analysis | null,
-  prev: Analysis | null,
+  {section, prev, is_turned}: Around & {is_turned: boolean},
 ): string {
   const label = CLASSES[at]!;
-  const parts: string[] = [];
+  const parts: string[] = is_turned ? ["mạch các câu liền kề"] : [];
   if (prev !== null && isOpening(prev) && frameOf(prev) === label) parts.push(`câu dẫn "${excerpt(prev)}"`);
   else if (section !== null && frameOf(section) === label) parts.push(`mục "${excerpt(section)}"`);
   const cue = strongestCue(linear, at, text);

@@ -38,6 +38,14 @@ const known = new WeakMap<Analysis, Role>();
 /** A sentence that names causes opens a run of them, even when it is a cause itself. */
 export const NAMES_CAUSE = /nguyên nhân|căn nguyên|lý do/iu;
 
+const NAMES_AHEAD =
+  /^.{0,80}(?:(?:thời gian|năm|quý|nhiệm kỳ|giai đoạn) (?:tới|tiếp theo)|từ nay (?:đến|trở đi))/iu;
+
+/** Whether a sentence that says what is to be done opens a run of such: it speaks of the time ahead at its beginning. */
+export function looksAhead({text}: Analysis): boolean {
+  return NAMES_AHEAD.test(text);
+}
+
 /** The part of a report that a heading or a lead-in opens; null when its words do not say. */
 export function frameOf(text: Analysis): Role {
   let frame = known.get(text);

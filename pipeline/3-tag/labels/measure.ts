@@ -1,12 +1,13 @@
 import {basename} from "node:path";
 import {pathToFileURL} from "node:url";
 import {BayesClassifier} from "natural/lib/natural/classifiers/index.js";
+import {loadEncoder} from "../encoder/load-encoder.ts";
 import {type GoldRow, scoreGold} from "../score-gold.ts";
-import {loadSequence} from "../sequence/load-sequence.ts";
 import {analyse} from "./analyse.ts";
+import {chainShares} from "./chain.ts";
 import {goldFiles, readGold, type TrainingRow} from "./gold-rows.ts";
 import {isHeld} from "./is-held.ts";
-import {mixScorer, sequenceScorer} from "./mixed-scorer.ts";
+import {encoderScorer, mixScorer} from "./mixed-scorer.ts";
 import {bestClass, confidenceOf, type Scorer} from "./scorer.ts";
 import {CLASSES} from "./softmax.ts";
 import {hashOf, tokenise} from "./tokens.ts";
@@ -14,7 +15,7 @@ import {scorerOf, trainLabels} from "./train-labels.ts";
 
 // `npm run score:labels [-- FILE.jsonl …]`: on the documents held out, apart for the project's own rows and for each file named: macro-F1 of
 // the parts of the labeller and of the whole, how sure against how often right, and the surest errors. Features and rules are trained
-// without these documents; the word reader shipped has not seen them.
+// without these documents; the encoder shipped has not seen them.
 
 type Answer = {label: string; confidence: number};
 type Tagger = (row: TrainingRow) => Answer;
@@ -33,15 +34,17 @@ const sets = new Map<string, TrainingRow[]>([
 ]);
 const known = [...sets.values()].flat().filter(({doc}) => !isHeld(doc));
 const held = [...sets].map(([name, rows]) => ({name, rows: rows.filter(({doc}) => isHeld(doc))}));
-const features = scorerOf(trainLabels(known));
-const sequence = loadSequence();
-const mixed = mixScorer(features, sequence);
+const trained = trainLabels(known);
+const features = scorerOf(trained);
+const encoder = loadEncoder();
+const mixed = mixScorer(features, encoder);
 
 const parts: [string, Tagger][] = [
   ["Bayes of words (natural)", bayes(known)],
-  ["word reader only", by(sequenceScorer(sequence))],
+  ["encoder only", by(encoderScorer(encoder))],
   ["features and rules only", by(features)],
   ["both", by(mixed)],
+  ["both, in the chain of their document", inChain(mixed)],
   ["both, without heading", by(mixed, {section: false, prev: true})],
   ["both, without sentence before", by(mixed, {section: true, prev: false})],
   ["both, sentence alone", by(mixed, {section: false, prev: false})],
@@ -55,9 +58,10 @@ for (const share of SHARES) {
   say(`features and rules, ${rows.length} rows: ${f1Of(by(scorerOf(trainLabels(rows))))}`);
 }
 
+const chained = inChain(mixed);
 const answers = held.flatMap(({rows}) =>
   rows.map((row) => {
-    const {label, confidence} = by(mixed)(row);
+    const {label, confidence} = chained(row);
     return {row, label, confidence, is_right: [row.label, row.also].map(nameOf).includes(label)};
   }),
 );
@@ -91,14 +95,48 @@ function f1Of(tagger: Tagger): string {
 }
 
 function by(score: Scorer, sees = {section: true, prev: true}): Tagger {
-  return ({text, section, prev_text}) => {
-    const shares = score(analyse(text), {
-      section: section === null || !sees.section ? null : analyse(section),
-      prev: prev_text === null || !sees.prev ? null : analyse(prev_text),
-    });
-    const at = bestClass(shares);
-    return {label: nameOf(at) ?? "", confidence: confidenceOf(shares, at)};
-  };
+  return (row) => answerOf(sharesOf(score, row, sees));
+}
+
+/** The same for the rows held out, each weighed by its neighbours as in a document. */
+function inChain(score: Scorer): Tagger {
+  const answer = new Map<TrainingRow, Answer>();
+  for (const {rows} of held) {
+    let run: TrainingRow[] = [];
+    const close = (): void => {
+      const chain = chainShares(
+        run.map((row) => sharesOf(score, row)),
+        trained.links,
+      );
+      run.forEach((row, i) => {
+        answer.set(row, answerOf(chain[i]!));
+      });
+      run = [];
+    };
+    for (const row of rows) {
+      const before = run.at(-1);
+      if (before !== undefined && (before.doc !== row.doc || before.text !== row.prev_text)) close();
+      run.push(row);
+    }
+    close();
+  }
+  return (row) => answer.get(row)!;
+}
+
+function sharesOf(
+  score: Scorer,
+  {text, section, prev_text}: TrainingRow,
+  sees = {section: true, prev: true},
+): Float64Array {
+  return score(analyse(text), {
+    section: section === null || !sees.section ? null : analyse(section),
+    prev: prev_text === null || !sees.prev ? null : analyse(prev_text),
+  });
+}
+
+function answerOf(shares: Float64Array): Answer {
+  const at = bestClass(shares);
+  return {label: nameOf(at) ?? "", confidence: confidenceOf(shares, at)};
 }
 
 /** The baseline: naive Bayes over the words of the sentence alone. */

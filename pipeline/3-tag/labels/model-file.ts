@@ -1,12 +1,14 @@
 import {readFileSync} from "node:fs";
+import type {Links} from "./chain.ts";
 import type {Linear} from "./linear.ts";
 import type {Net} from "./mlp.ts";
 import {type Index, K} from "./softmax.ts";
 
 /**
  * The weights as shipped: a table of 2^bits slots found by hash with a 16-bit fingerprint, K signed bytes a slot (a weight
- * is sign × (byte / 127)² × scale: small weights matter most and keep their grain), and the gate's nets. File, little endian: `TLB3`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
- * fingerprints u16 × 2^bits, weights i8 × K × 2^bits, then per net w1, b1, w2, b2 as f32.
+ * is sign × (byte / 127)² × scale: small weights matter most and keep their grain), the gate's nets, and
+ * the links of the chain. File, little endian: `TLB4`, bits u32, scale f32, temperature f32, nets u32, inputs u32, hidden u32,
+ * fingerprints u16 × 2^bits, weights i8 × K × 2^bits, then per net w1, b1, w2, b2 as f32, then links as f32.
  */
 export type LabelModel = {
   bits: number;
@@ -15,9 +17,10 @@ export type LabelModel = {
   prints: Uint16Array;
   weights: Int8Array;
   nets: Net[];
+  links: Links;
 };
 
-const MAGIC = 0x33424c54;
+const MAGIC = 0x34424c54;
 const HEAD = 28;
 const PROBES = 12;
 
@@ -76,7 +79,7 @@ export function packWeights(
 }
 
 /** The bytes of data/models/labels.bin. */
-export function writeModel({bits, scale, temperature, prints, weights, nets}: LabelModel): Uint8Array {
+export function writeModel({bits, scale, temperature, prints, weights, nets, links}: LabelModel): Uint8Array {
   const head = new DataView(new ArrayBuffer(HEAD));
   head.setUint32(0, MAGIC, true);
   head.setUint32(4, bits, true);
@@ -88,7 +91,7 @@ export function writeModel({bits, scale, temperature, prints, weights, nets}: La
   const bytesOf = (array: Uint16Array | Int8Array | Float32Array): Uint8Array =>
     new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   const tail = nets.flatMap(({w1, b1, w2, b2}) => [w1, b1, w2, b2]);
-  return Buffer.concat([new Uint8Array(head.buffer), ...[prints, weights, ...tail].map(bytesOf)]);
+  return Buffer.concat([new Uint8Array(head.buffer), ...[prints, weights, ...tail, links].map(bytesOf)]);
 }
 
 /** Reads a model file; throws when it is not one, or is cut short. */
@@ -104,7 +107,8 @@ export function readModel(file: URL): LabelModel {
   const size = 1 << bits;
   const net = inputs * hidden + hidden + hidden * K + K;
   let at = HEAD + size * (2 + K);
-  if (buffer.byteLength !== at + 4 * net * count) throw new Error(`label model cut short: ${file.pathname}`);
+  if (buffer.byteLength !== at + 4 * (net * count + K * K))
+    throw new Error(`label model cut short: ${file.pathname}`);
   const take = (length: number): Float32Array => {
     const values = new Float32Array(buffer.slice(at, at + 4 * length));
     at += 4 * length;
@@ -126,5 +130,6 @@ export function readModel(file: URL): LabelModel {
     prints: new Uint16Array(buffer, HEAD, size),
     weights: new Int8Array(buffer, HEAD + 2 * size, size * K),
     nets,
+    links: take(K * K),
   };
 }

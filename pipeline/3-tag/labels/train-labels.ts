@@ -1,4 +1,5 @@
 import {type Analysis, analyse} from "./analyse.ts";
+import {type Links, linksOf} from "./chain.ts";
 import {featuresOf, makeFeatures} from "./features.ts";
 import {GATE_INPUTS} from "./gate-inputs.ts";
 import type {TrainingRow} from "./gold-rows.ts";
@@ -29,7 +30,7 @@ export type Example = {
   gate: number;
 };
 
-export type Trained = {index: Index; weights: Float32Array; nets: Net[]; temperature: number};
+export type Trained = {index: Index; weights: Float32Array; nets: Net[]; temperature: number; links: Links};
 
 /** Share of a row's weight that goes to a copy without its surroundings, so that the model can do without them. */
 const ALONE = 0.3;
@@ -86,7 +87,7 @@ export function trainLabels(rows: TrainingRow[]): Trained {
     targets,
     weightsOf(examples, (e) => e.weight),
   );
-  return {index, weights: linear.weights, nets, temperature};
+  return {index, weights: linear.weights, nets, temperature, links: linksOf(rows)};
 }
 
 /** A scorer over weights not yet packed, for cross-validation. */

@@ -16,6 +16,7 @@ const bytes = writeModel({
   ...packWeights(trained.index, trained.weights, BITS),
   nets: trained.nets,
   temperature: trained.temperature,
+  links: trained.links,
 });
 const target = new URL("../../../data/models/labels.bin", import.meta.url);
 mkdirSync(new URL(".", target), {recursive: true});

@@ -7,8 +7,7 @@ import type {WordCutter} from "./word-cutter.ts";
  * words.
  */
 export type Reading = {
-  /** Of all that was tokenised. */
-  hashes: Int32Array;
+  text: string;
   syllables: Int32Array;
   starts: number[];
   ends: number[];
@@ -58,7 +57,7 @@ export function readText(text: string, cut: WordCutter): Reading {
   const buffer = new Int32Array(kept.length);
   const count = cut(syllables, kept.length, buffer);
   return {
-    hashes,
+    text,
     syllables,
     starts: kept.map((at) => starts[at]!),
     ends: kept.map((at) => ends[at]!),

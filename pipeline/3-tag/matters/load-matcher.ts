@@ -1,9 +1,9 @@
 import type {Face, Label, Mention} from "../../model.ts";
 import {degreeOf} from "../degree.ts";
+import {type Encoder, loadEncoder} from "../encoder/load-encoder.ts";
 import {modelPath} from "../model-path.ts";
-import {loadSequence, type SequenceReader} from "../sequence/load-sequence.ts";
 import {candidatesOf} from "./candidates.ts";
-import {type Reading, readText} from "./features.ts";
+import {type Placed, type Reading, readText} from "./features.ts";
 import {confidenceOf} from "./gate.ts";
 import {mixScorer} from "./mixed-scorer.ts";
 import {type MatterModel, readModel} from "./model-file.ts";
@@ -12,6 +12,9 @@ import {makeScorer} from "./scorer.ts";
 import {toShares} from "./softmax-fit.ts";
 import {type Matter, readMatters} from "./taxonomy.ts";
 import {readWordCutter, type WordCutter} from "./word-cutter.ts";
+
+/** The heading over a sentence and the sentence before it, as text. */
+type Place = {section: string | null; prev: string | null};
 
 /** A clause as the matcher needs it. */
 export type Matched = {
@@ -24,6 +27,8 @@ export type Matched = {
   prev?: string | null;
   /** The sentence that it is a part of; null or the same text when it is the whole. */
   whole?: string | null;
+  /** What stood around that sentence when it was read for its label: `section` and `prev` when not given. */
+  place?: Place;
   /** Matters that what is said is likely to be about: those of the weaknesses that a cause stands below. */
   likely?: ReadonlySet<string>;
 };
@@ -58,18 +63,18 @@ export function loadMatcher(): Matcher {
   loaded ??= makeMatcher(readModel(modelPath("matters.bin")), {
     matters: readMatters(),
     cut: readWordCutter(),
-    sequence: loadSequence(),
+    encoder: loadEncoder(),
   });
   return loaded;
 }
 
-/** A matcher over weights, the matters of the taxonomy, a cutter and a reader of words. Matters that the taxonomy does not hold are never named. */
+/** A matcher over weights, the matters of the taxonomy, a cutter and an encoder. Matters that the taxonomy does not hold are never named. */
 export function makeMatcher(
   model: MatterModel,
-  {matters, cut, sequence}: {matters: readonly Matter[]; cut: WordCutter; sequence: SequenceReader},
+  {matters, cut, encoder}: {matters: readonly Matter[]; cut: WordCutter; encoder: Encoder},
 ): Matcher {
   const scorer = makeScorer(model);
-  const sharesOf = mixScorer(scorer, sequence, model.matters);
+  const sharesOf = mixScorer(scorer, encoder, model.matters);
   const find = makePhraseFinder(matters);
   const themes = new Map(matters.map(({id, theme}) => [id, theme]));
   const readings = new Map<string, Reading>();
@@ -86,18 +91,26 @@ export function makeMatcher(
   let whole_key = "";
   let whole_shares = new Float32Array();
 
-  const look = ({text, label, section, prev, whole, likely}: Matched) => {
+  /** Shares of the matters of a clause, held by the sentence that it is a part of. */
+  const sharesIn = (own: Reading, placed: Placed, {text, section, prev, whole, place}: Matched) => {
+    const around = place ?? {section: section ?? null, prev: prev ?? null};
+    if (whole === null || whole === undefined || whole === text)
+      return sharesOf(own, placed, {text, ...around});
+    // The encoder reads sentences: a part has its own words.
+    const shares = scorer.shares(own, placed);
+    const key = JSON.stringify([placed.label, whole, section, prev, around]);
+    if (key !== whole_key) {
+      whole_key = key;
+      whole_shares = Float32Array.from(sharesOf(read(whole), placed, {text: whole, ...around}));
+    }
+    blend(shares, whole_shares);
+    return shares;
+  };
+  const look = (clause: Matched) => {
+    const {text, label, section, prev, likely} = clause;
     const own = read(text);
     const placed = {label, section: readOr(section), prev: readOr(prev)};
-    const shares = sharesOf(own, placed);
-    if (whole !== null && whole !== undefined && whole !== text) {
-      const key = `${label}\n${whole}\n${prev ?? ""}`;
-      if (key !== whole_key) {
-        whole_key = key;
-        whole_shares = Float32Array.from(sharesOf(read(whole), placed));
-      }
-      blend(shares, whole_shares);
-    }
+    const shares = sharesIn(own, placed, clause);
     if (likely !== undefined) favour(shares, model.matters, likely);
     const hits = find(own);
     const candidates = candidatesOf(shares, {text: own, label, hits, matters: model.matters})

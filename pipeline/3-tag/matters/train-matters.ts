@@ -1,10 +1,10 @@
+import type {Encoder} from "../encoder/load-encoder.ts";
 import {isHeld} from "../labels/is-held.ts";
-import type {SequenceReader} from "../sequence/load-sequence.ts";
 import {candidatesOf} from "./candidates.ts";
 import {eachFeature, FIXED_IDS, type Placed, partsOf, type Reading, readText} from "./features.ts";
 import {type Candidate, confidenceOf, fitGate, gateInputs} from "./gate.ts";
 import {type MatterRow, taxonomyRows} from "./matter-rows.ts";
-import {makeSequenceShares, mixIn} from "./mixed-scorer.ts";
+import {makeEncoderShares, mixIn} from "./mixed-scorer.ts";
 import {type MatterModel, makeTable, quantise, RAREST, rarityOf, slotOf} from "./model-file.ts";
 import {makePhraseFinder} from "./phrases.ts";
 import {fitSoftmax, type Rows, type Target, toShares} from "./softmax-fit.ts";
@@ -40,12 +40,12 @@ export type Example = {
 
 /**
  * Trains on labelled rows and the phrases of the taxonomy. The gate and the threshold are settled on what is said of documents held out,
- * which \`sequence\` has not seen either; the weights that stand are trained on all. Deterministic; the order of rows counts.
+ * which \`encoder\` has not seen either; the weights that stand are trained on all. Deterministic; the order of rows counts.
  */
 export function trainMatters(
   rows: readonly MatterRow[],
   matters: readonly Matter[],
-  sequence: SequenceReader,
+  encoder: Encoder,
 ): Trained {
   const ids = matters.map(({id}) => id);
   const columns = ids.length + 1;
@@ -64,13 +64,14 @@ export function trainMatters(
     return sum;
   };
   const find = makePhraseFinder(matters);
-  const read = makeSequenceShares(sequence, ids);
+  const read = makeEncoderShares(encoder, ids);
   const weights_without = fit(({is_held, row}) => (is_held ? 0 : row.weight), 1);
   const looked = examples.flatMap((example, r): {example: Example; candidates: Candidate[]}[] => {
     if (!example.is_held) return [];
     const {text, row} = example;
     const shares = sharesOf(matrix, r, weights_without, columns);
-    mixIn(shares, () => read(text, example));
+    const {prev, section} = row;
+    mixIn(shares, () => read({text: row.text, prev, section: example.section === null ? null : section}));
     return [
       {
         example,
