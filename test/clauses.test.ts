@@ -182,7 +182,8 @@ describe("splitClauses", () => {
             expect(end).toBeGreaterThan(start);
             at = end;
           }
-          expect(text.slice(at, sentence.end)).toMatch(GAP);
+          // A bullet with nothing behind it stands before the end as before a space.
+          expect(`${text.slice(at, sentence.end)} `).toMatch(GAP);
         }
       }),
     );
