@@ -1,4 +1,5 @@
 import {foldTones} from "../../text.ts";
+import {LONG_FORMS} from "../long-forms.ts";
 
 /** A vocabulary of pieces of words, with the logarithm of how likely each is. */
 export type Pieces = {pieces: readonly string[]; scores: ArrayLike<number>};
@@ -18,11 +19,13 @@ const UNLIKELY = 10;
 /** Longer runs without a space are no words. */
 const LONGEST_WORD = 200;
 const KEPT_WORDS = 32_768;
+const SHORT_FORM = /(?<!\p{L})\p{L}{3,8}(?!\p{L})/gu;
 
-/** The form in which the encoder reads: NFKC, lower case, one tone style, every number as 0, single spaces. */
+/** The form in which the encoder reads: NFKC, lower case, one tone style, abbreviations written out, every number as 0, single spaces. */
 export function encoderForm(text: string): string {
   return foldTones(text.normalize("NFKC").toLowerCase())
     .replaceAll("ð", "đ")
+    .replace(SHORT_FORM, (word) => LONG_FORMS.get(word) ?? word)
     .replace(/\d+(?:[.,]\d+)*/gu, "0")
     .replace(/\s+/gu, " ")
     .trim();

@@ -7,7 +7,7 @@ import {chainShares} from "./chain.ts";
 import {evidenceOf} from "./evidence.ts";
 import type {Around} from "./features.ts";
 import {frameOf, looksAhead} from "./frame.ts";
-import {mixScorer} from "./mixed-scorer.ts";
+import {isUnsure, mixScorer} from "./mixed-scorer.ts";
 import {type LabelModel, linearOf, readModel} from "./model-file.ts";
 import {bestClass, confidenceOf, makeScorer} from "./scorer.ts";
 import {CLASSES, K, toShares} from "./softmax.ts";
@@ -51,7 +51,8 @@ export function loadLabeller(): Labeller {
 /** A labeller over the given weights and an encoder. */
 export function makeLabeller(model: LabelModel, encoder: Encoder): Labeller {
   const linear = linearOf(model);
-  const score = mixScorer(makeScorer(linear, model.nets, model.temperature), encoder);
+  const score = makeScorer(linear, model.nets, model.temperature);
+  const scoreWithEncoder = mixScorer(score, encoder);
   const recent = new Map<string, Analysis>();
   // A heading stands over many statements and a sentence is the next one's neighbour, so the latest texts are kept.
   const analyseOnce = (text: string): Analysis => {
@@ -93,14 +94,23 @@ export function makeLabeller(model: LabelModel, encoder: Encoder): Labeller {
     clauses,
     is_turned: false,
   });
-  /** The same with what neighbours make likely; `before` is the sentence before the first, on its own. */
+  /**
+   * The same with what neighbours make likely, and where that leaves features unsure with what the encoder says; `before` is the sentence
+   * before the first, on its own.
+   */
   const inChain = (run: readonly Said[], before: Analysis | null, section: Analysis | null): Said[] => {
-    const first = before === null ? [] : [score(before, {section, prev: null})];
-    const chained = chainShares([...first, ...run.map(({shares}) => shares)], model.links);
-    return run.map((said, i) => {
-      const shares = chained[first.length + i]!;
-      return {...said, shares, is_turned: bestClass(shares) !== bestClass(said.shares)};
-    });
+    const first = before === null ? [] : [say(before, {section, prev: null})];
+    const all = [...first, ...run];
+    const weighed = chainShares(
+      all.map(({shares}) => shares),
+      model.links,
+    );
+    const read = all.map(({own, around, shares}, i) =>
+      isUnsure(weighed[i]!) ? scoreWithEncoder(own, around) : shares,
+    );
+    return chainShares(read, model.links)
+      .map((shares, i) => ({...all[i]!, shares, is_turned: bestClass(shares) !== bestClass(read[i]!)}))
+      .slice(first.length);
   };
   const verdictsOf = ({own, around, shares, clauses, is_turned}: Said): PlacedVerdict[] => {
     const place = {section: around.section?.text ?? null, prev: around.prev?.text ?? null};
@@ -110,7 +120,9 @@ export function makeLabeller(model: LabelModel, encoder: Encoder): Labeller {
       const part = analyse(spelledOut(clause), true);
       const behind: Around = {section: around.section, prev: before};
       before = part;
-      return {...verdict(blend(score(part, behind), shares), part, behind), place};
+      const told = blend(score(part, behind), shares);
+      const asked = isUnsure(told) ? blend(scoreWithEncoder(part, behind), shares) : told;
+      return {...verdict(asked, part, behind), place};
     });
   };
 

@@ -1,5 +1,6 @@
 import type {Label} from "../../model.ts";
-import {mix, tokeniseOnce} from "../labels/tokens.ts";
+import {hashOf, mix, tokeniseOnce} from "../labels/tokens.ts";
+import {LONG_FORMS} from "../long-forms.ts";
 import type {WordCutter} from "./word-cutter.ts";
 
 /**
@@ -41,19 +42,27 @@ const FIXED: Record<Label, Int32Array> = {
 /** Features that all texts, or all of a label, have: not rare, yet not to be passed over. */
 export const FIXED_IDS: ReadonlySet<number> = new Set(Object.values(FIXED).flatMap((ids) => [...ids]));
 const KEPT = /^[\p{L}\d";:]/u;
+const SPELLED_OUT = new Map([...LONG_FORMS].map(([short, long]) => [short, long.split(" ").map(hashOf)]));
 
 /** Shares of the parts. What stands before speaks of the same things: it has no weights of its own, only a smaller say. */
 const SHARE = {text: 1, words: 0.8, prev: 0.35, section: 0.25, fixed: 0.4};
 
-/** Reads a text into hashes, without marks but `;`, `:` and quotation marks; figures are all alike. */
+/**
+ * Reads a text into hashes, without marks but `;`, `:` and quotation marks; figures are all alike, and each syllable of an abbreviation
+ * written out stands where the abbreviation does.
+ */
 export function readText(text: string, cut: WordCutter): Reading {
   const {words, starts, ends, hashes} = tokeniseOnce(text.length > LONGEST ? text.slice(0, LONGEST) : text);
   const kept: number[] = [];
-  for (let i = 0; i < words.length; i++) if (KEPT.test(words[i]!)) kept.push(i);
-  const syllables = new Int32Array(kept.length);
-  kept.forEach((at, i) => {
-    syllables[i] = hashes[at]!;
+  const read: number[] = [];
+  words.forEach((word, i) => {
+    if (!KEPT.test(word)) return;
+    for (const hash of SPELLED_OUT.get(word) ?? [hashes[i]!]) {
+      kept.push(i);
+      read.push(hash);
+    }
   });
+  const syllables = Int32Array.from(read);
   const buffer = new Int32Array(kept.length);
   const count = cut(syllables, kept.length, buffer);
   return {

@@ -7,8 +7,8 @@ const WIDTH: i32 = 384;
 const INNER: i32 = 1536;
 const HEAD: i32 = 32;
 const HEADS: i32 = 12;
-/** Rows are worked on in pairs, keys in fours. */
-const KEYS: i32 = 4;
+/** Rows are worked on in pairs, keys sixteen at a time. */
+const KEYS: i32 = 16;
 const LONGEST: i32 = 192;
 /** Activations are numbers of seven bits. */
 const TOP: f32 = 127;
@@ -69,12 +69,17 @@ export function place(from: usize, tokens: i32, deep: i32): usize {
   return ids;
 }
 
-/** Reads a text of `length` tokens (at most LONGEST): the mean of its first `own` tokens is written to 0 … 4 * WIDTH. */
+/**
+ * Reads a text of `length` tokens (at most LONGEST): the mean of its first `own` tokens is written to 0 … 4 * WIDTH. The last layer works
+ * out no more than these.
+ */
 export function read(length: i32, own: i32): void {
   const rows = (length + 1) & ~1;
   embed(length);
   if (rows > length) memory.fill(x + 4 * length * WIDTH, 0, 4 * WIDTH);
   for (let l = 0; l < depth; l++) {
+    const told = l == depth - 1 ? own : length;
+    const out = (told + 1) & ~1;
     const ask = layers + l * LAYER;
     const give = ask + bytesOf(ASK, WIDTH);
     const norm = give + bytesOf(WIDTH, WIDTH);
@@ -83,17 +88,17 @@ export function read(length: i32, own: i32): void {
     const last = narrow + bytesOf(WIDTH, INNER);
     shrink(x, rows, WIDTH);
     multiply(ask, asked, rows, ASK, WIDTH);
-    attend(length);
-    if (rows > length) memory.fill(mixed + 4 * length * WIDTH, 0, 4 * WIDTH);
-    shrink(mixed, rows, WIDTH);
-    multiply(give, asked, rows, WIDTH, WIDTH);
-    normalise(rows, norm, asked);
-    shrink(x, rows, WIDTH);
-    multiply(widen, inner, rows, INNER, WIDTH);
-    bend(inner, rows * INNER);
-    shrink(inner, rows, INNER);
-    multiply(narrow, asked, rows, WIDTH, INNER);
-    normalise(rows, last, asked);
+    attend(told, length);
+    if (out > told) memory.fill(mixed + 4 * told * WIDTH, 0, 4 * WIDTH);
+    shrink(mixed, out, WIDTH);
+    multiply(give, asked, out, WIDTH, WIDTH);
+    normalise(out, norm, asked);
+    shrink(x, out, WIDTH);
+    multiply(widen, inner, out, INNER, WIDTH);
+    bend(inner, out * INNER);
+    shrink(inner, out, INNER);
+    multiply(narrow, asked, out, WIDTH, INNER);
+    normalise(out, last, asked);
   }
   const share = f32x4.splat(1 / <f32>own);
   for (let c = 0; c < 4 * WIDTH; c += 16) {
@@ -161,14 +166,8 @@ function shrink(from: usize, rows: i32, width: i32): void {
       low = f32x4.pmin(low, value);
       high = f32x4.pmax(high, value);
     }
-    const bottom = min(
-      min(f32x4.extract_lane(low, 0), f32x4.extract_lane(low, 1)),
-      min(f32x4.extract_lane(low, 2), f32x4.extract_lane(low, 3)),
-    );
-    const top = max(
-      max(f32x4.extract_lane(high, 0), f32x4.extract_lane(high, 1)),
-      max(f32x4.extract_lane(high, 2), f32x4.extract_lane(high, 3)),
-    );
+    const bottom = -greatest(f32x4.neg(low));
+    const top = greatest(high);
     const step = max<f32>((top - bottom) / TOP, 1e-12);
     store<f32>(steps + 4 * t, step);
     store<f32>(least + 4 * t, bottom);
@@ -250,8 +249,8 @@ function floatsOf(sums: v128, t: i32, scale: v128, sum: v128, bias: v128): v128 
   return f32x4.add(f32x4.add(value, f32x4.mul(sum, low)), bias);
 }
 
-/** Attention of every token to all, a head at a time, from `asked` (question, key, value a token) into `mixed`. */
-function attend(length: i32): void {
+/** Attention of the first `told` tokens to all, a head at a time, from `asked` (question, key, value a token) into `mixed`. */
+function attend(told: i32, length: i32): void {
   const room = (length + KEYS - 1) & ~(KEYS - 1);
   for (let h = 0; h < HEADS; h++) {
     for (let s = 0; s < room; s++) {
@@ -259,27 +258,37 @@ function attend(length: i32): void {
       for (let d = 0; d < HEAD; d++)
         store<f32>(keys + 4 * (d * room + s), s < length ? load<f32>(key + 4 * d) : 0);
     }
-    for (let t = 0; t < length; t++) attendOne(t, h, length, room);
+    for (let t = 0; t < told; t++) attendOne(t, h, length, room);
   }
 }
 
 function attendOne(t: i32, h: i32, length: i32, room: i32): void {
   const question = asked + 4 * (t * ASK + h * HEAD);
-  let top: f32 = -1e30;
   for (let s = 0; s < room; s += KEYS) {
-    let sum = f32x4.splat(0);
-    for (let d = 0; d < HEAD; d++)
-      sum = f32x4.add(
-        sum,
-        f32x4.mul(v128.load32_splat(question + 4 * d), v128.load(keys + 4 * (d * room + s))),
-      );
-    v128.store(shares + 4 * s, sum);
+    let a = f32x4.splat(0);
+    let b = f32x4.splat(0);
+    let c = f32x4.splat(0);
+    let e = f32x4.splat(0);
+    for (let d = 0; d < HEAD; d++) {
+      const asks = v128.load32_splat(question + 4 * d);
+      const key = keys + 4 * (d * room + s);
+      a = f32x4.add(a, f32x4.mul(asks, v128.load(key)));
+      b = f32x4.add(b, f32x4.mul(asks, v128.load(key, 16)));
+      c = f32x4.add(c, f32x4.mul(asks, v128.load(key, 32)));
+      e = f32x4.add(e, f32x4.mul(asks, v128.load(key, 48)));
+    }
+    v128.store(shares + 4 * s, a);
+    v128.store(shares + 4 * s, b, 16);
+    v128.store(shares + 4 * s, c, 32);
+    v128.store(shares + 4 * s, e, 48);
   }
   for (let s = length; s < room; s++) store<f32>(shares + 4 * s, -1e30);
-  for (let s = 0; s < length; s++) top = max(top, load<f32>(shares + 4 * s));
+  let most = v128.load(shares);
+  for (let s = 4; s < room; s += 4) most = f32x4.pmax(most, v128.load(shares + 4 * s));
+  const top = f32x4.splat(greatest(most));
   let sum = f32x4.splat(0);
-  for (let s = 0; s < room; s += KEYS) {
-    const share = power(f32x4.sub(v128.load(shares + 4 * s), f32x4.splat(top)));
+  for (let s = 0; s < room; s += 4) {
+    const share = power(f32x4.sub(v128.load(shares + 4 * s), top));
     v128.store(shares + 4 * s, share);
     sum = f32x4.add(sum, share);
   }
@@ -294,14 +303,14 @@ function attendOne(t: i32, h: i32, length: i32, room: i32): void {
       const value = asked + 4 * (s * ASK + 2 * WIDTH + h * HEAD) + half;
       const share = v128.load32_splat(shares + 4 * s);
       a = f32x4.add(a, f32x4.mul(share, v128.load(value)));
-      b = f32x4.add(b, f32x4.mul(share, v128.load(value + 16)));
-      c = f32x4.add(c, f32x4.mul(share, v128.load(value + 32)));
-      d = f32x4.add(d, f32x4.mul(share, v128.load(value + 48)));
+      b = f32x4.add(b, f32x4.mul(share, v128.load(value, 16)));
+      c = f32x4.add(c, f32x4.mul(share, v128.load(value, 32)));
+      d = f32x4.add(d, f32x4.mul(share, v128.load(value, 48)));
     }
     v128.store(out + half, f32x4.mul(a, all));
-    v128.store(out + half + 16, f32x4.mul(b, all));
-    v128.store(out + half + 32, f32x4.mul(c, all));
-    v128.store(out + half + 48, f32x4.mul(d, all));
+    v128.store(out + half, f32x4.mul(b, all), 16);
+    v128.store(out + half, f32x4.mul(c, all), 32);
+    v128.store(out + half, f32x4.mul(d, all), 48);
   }
 }
 
@@ -338,5 +347,12 @@ function total(four: v128): f32 {
     f32x4.extract_lane(four, 0) +
     f32x4.extract_lane(four, 1) +
     (f32x4.extract_lane(four, 2) + f32x4.extract_lane(four, 3))
+  );
+}
+
+function greatest(four: v128): f32 {
+  return max(
+    max(f32x4.extract_lane(four, 0), f32x4.extract_lane(four, 1)),
+    max(f32x4.extract_lane(four, 2), f32x4.extract_lane(four, 3)),
   );
 }

