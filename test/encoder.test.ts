@@ -23,6 +23,9 @@ describe("form and pieces", () => {
     ["Uỷ ban, hoà giải, kĩ năng", "ủy ban, hòa giải, kỹ năng"],
     ["đạt 1.250,5 tỷ (98,5%)", "đạt 0 tỷ (0%)"],
     ["ﬁle số 12-CT/TU", "file số 0-ct/tu"],
+    ["TCCSĐ và CBCCVC ở xã", "tổ chức cơ sở đảng và cán bộ công chức viên chức ở xã"],
+    ["UBKT, UBKTTW (PCTN)", "ủy ban kiểm tra, ủy ban kiểm tra trung ương (phòng chống tham nhũng)"],
+    ["Đề án XYZ của ABC1", "đề án xyz của abc0"],
     ["", ""],
   ])("%s is read as %s", (text, form) => {
     expect(encoderForm(text)).toBe(form);

@@ -4,11 +4,14 @@ import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
 import {splitText} from "../pipeline/2-split/split-text.ts";
 import {loadSegmenter} from "../pipeline/2-split/words/segmenter.ts";
+import {loadEncoder} from "../pipeline/3-tag/encoder/load-encoder.ts";
 import {analyse} from "../pipeline/3-tag/labels/analyse.ts";
 import {loadCueClasses} from "../pipeline/3-tag/labels/cue-classes.ts";
 import {frameOf} from "../pipeline/3-tag/labels/frame.ts";
-import {loadLabeller} from "../pipeline/3-tag/labels/labeller.ts";
+import {loadLabeller, makeLabeller} from "../pipeline/3-tag/labels/labeller.ts";
+import {readModel} from "../pipeline/3-tag/labels/model-file.ts";
 import {tokenise} from "../pipeline/3-tag/labels/tokens.ts";
+import {modelPath} from "../pipeline/3-tag/model-path.ts";
 
 const labeller = loadLabeller();
 const cues = parse(readFileSync(new URL("../data/taxonomy/cues.yaml", import.meta.url), "utf8")) as {
@@ -108,6 +111,25 @@ test("offsets of tokens lie in the text and do not overlap, whatever the text", 
       expect(last).toBeLessThanOrEqual(text.length);
     }),
   );
+});
+
+test("the encoder is asked only where features are unsure in the chain of their sentences", () => {
+  const read: string[] = [];
+  const shipped = loadEncoder();
+  const labeller = makeLabeller(readModel(modelPath("labels.bin")), {
+    ...shipped,
+    labels(placed) {
+      read.push(placed.text);
+      return shipped.labels(placed);
+    },
+  });
+  const section = "Hạn chế, khuyết điểm";
+  const plain = "Việc gửi báo cáo còn chậm, chất lượng chưa cao.";
+  expect(labeller.labelSentence(plain, {section}).label).toBe("limitation");
+  expect(read).toEqual([]);
+  const hidden = "Cả phòng im, mười lăm phút là tan.";
+  labeller.labelSentence(hidden);
+  expect(read).toEqual([hidden]);
 });
 
 test("one verdict a clause, in order; NFD gives what NFC gives; the same twice", () => {

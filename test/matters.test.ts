@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {parse} from "yaml";
 import {hashOf} from "../pipeline/3-tag/labels/tokens.ts";
+import {readText} from "../pipeline/3-tag/matters/features.ts";
 import {loadMatcher, type Matched} from "../pipeline/3-tag/matters/load-matcher.ts";
 import {scoreMatters} from "../pipeline/3-tag/matters/score-matters.ts";
 import {readMatters} from "../pipeline/3-tag/matters/taxonomy.ts";
@@ -164,6 +165,24 @@ describe("the taxonomy", () => {
     const known = new Set(metrics.map(({id}) => id));
     expect(weaknesses.flatMap(({metrics: own = []}) => own).filter((id) => !known.has(id))).toEqual([]);
   });
+});
+
+test("an abbreviation is read as its long form, and stands where it is written", () => {
+  const cut = makeWordCutter(["ủy_ban", "kiểm_tra"]);
+  const short = readText("UBKT xã đã họp.", cut);
+  const long = readText("Ủy ban kiểm tra xã đã họp.", cut);
+  expect(short.syllables).toEqual(long.syllables);
+  expect(short.grams).toEqual(long.grams);
+  expect(short.word_grams).toEqual(long.word_grams);
+  expect(short.starts.map((from, i) => short.text.slice(from, short.ends[i]))).toEqual([
+    "UBKT",
+    "UBKT",
+    "UBKT",
+    "UBKT",
+    "xã",
+    "đã",
+    "họp",
+  ]);
 });
 
 test("words are the longest that the list knows", () => {

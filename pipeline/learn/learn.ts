@@ -7,7 +7,7 @@ import {goldFiles, readGold, type TrainingRow} from "../3-tag/labels/gold-rows.t
 import {readModel as readLabels, writeModel as writeLabels} from "../3-tag/labels/model-file.ts";
 import {hashOf} from "../3-tag/labels/tokens.ts";
 import {adaptMatters} from "../3-tag/matters/adapt-matters.ts";
-import {type MatterRow, readMatterRows} from "../3-tag/matters/matter-rows.ts";
+import {type MatterRow, readMatterRows, readProjectRows} from "../3-tag/matters/matter-rows.ts";
 import {readModel as readMatterModel, writeModel as writeMatters} from "../3-tag/matters/model-file.ts";
 import {readMatters} from "../3-tag/matters/taxonomy.ts";
 import {LEARNT, SHIPPED} from "../3-tag/model-path.ts";
@@ -59,10 +59,10 @@ export function learn(decided: readonly Decided[]): Learnt[] {
     learnKind({
       name: "matters.bin",
       model: matters,
-      learnt: throughFile(learnt.filter(hasTypes), readProjectRows),
-      held: throughFile(held.filter(hasTypes), readProjectRows),
-      all: throughFile(decided.filter(hasTypes), readProjectRows),
-      own: gold.flatMap(readProjectRows),
+      learnt: throughFile(learnt.filter(hasTypes), readOwnRows),
+      held: throughFile(held.filter(hasTypes), readOwnRows),
+      all: throughFile(decided.filter(hasTypes), readOwnRows),
+      own: readProjectRows(),
       adapt: (rows: MatterRow[], kept) => adaptMatters(matters, {decided: rows, kept}, readMatters()),
       checker: matterChecker,
       write: writeMatters,
@@ -70,7 +70,7 @@ export function learn(decided: readonly Decided[]): Learnt[] {
   ];
 }
 
-function readProjectRows(file: URL): MatterRow[] {
+function readOwnRows(file: URL): MatterRow[] {
   return readMatterRows(file, "project");
 }
 

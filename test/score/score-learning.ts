@@ -10,7 +10,7 @@ import {makeLabeller} from "../../pipeline/3-tag/labels/labeller.ts";
 import {readModel as readLabelModel} from "../../pipeline/3-tag/labels/model-file.ts";
 import {adaptMatters} from "../../pipeline/3-tag/matters/adapt-matters.ts";
 import {makeMatcher} from "../../pipeline/3-tag/matters/load-matcher.ts";
-import {readMatterRows} from "../../pipeline/3-tag/matters/matter-rows.ts";
+import {readMatterRows, readProjectRows} from "../../pipeline/3-tag/matters/matter-rows.ts";
 import {readModel as readMatterModel} from "../../pipeline/3-tag/matters/model-file.ts";
 import {readMatters} from "../../pipeline/3-tag/matters/taxonomy.ts";
 import {readWordCutter} from "../../pipeline/3-tag/matters/word-cutter.ts";
@@ -37,7 +37,7 @@ const counts = asked.length > 0 ? asked : [0, 50, 100, 200, 400, Number.POSITIVE
 const gold = goldFiles(new URL("../../data/gold/", import.meta.url));
 const kept = {
   labels: gold.flatMap(readGold),
-  matters: gold.flatMap((file) => readMatterRows(file, "project")),
+  matters: readProjectRows(),
 };
 const labels = readLabelModel(new URL("../../data/models/labels.bin", import.meta.url));
 const matters = readMatterModel(new URL("../../data/models/matters.bin", import.meta.url));

