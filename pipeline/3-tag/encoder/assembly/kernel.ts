@@ -78,7 +78,7 @@ export function read(length: i32, own: i32): void {
   embed(length);
   if (rows > length) memory.fill(x + 4 * length * WIDTH, 0, 4 * WIDTH);
   for (let l = 0; l < depth; l++) {
-    const told = l == depth - 1 ? own : length;
+    const told = l === depth - 1 ? own : length;
     const out = (told + 1) & ~1;
     const ask = layers + l * LAYER;
     const give = ask + bytesOf(ASK, WIDTH);
