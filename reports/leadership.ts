@@ -80,7 +80,7 @@ function methodSection({totals}: View): Html {
 <li>Ba mẫu số tách riêng: đơn vị được yêu cầu, đơn vị đã gửi, đơn vị có nói tới lĩnh vực. Không nêu một hạn chế không có nghĩa là không có hạn chế đó.</li>
 <li>“Báo đã khắc phục” là lời của đơn vị. Một vấn đề có thể vừa có tiến bộ vừa còn hạn chế.</li>
 <li>Tăng hoặc giảm chỉ được gọi là “rõ” khi lệch từ 3 đơn vị và vượt mức ngẫu nhiên giữa cùng những đơn vị gửi cả hai kỳ (McNemar, p &lt; 0,05).</li>
-<li>Máy gán vấn đề có sai: trên khối mẫu, 10 lần nêu thì khoảng 8 lần đúng, 10 điều cần nêu thì sót khoảng 2; văn bản khác có thể kém hơn. Số đơn vị vì vậy có thể lệch, nhất là thấp hơn: bấm vào số để đọc câu.</li>
+<li>Máy gán vấn đề có sai: trên khối mẫu, 10 lần nêu thì khoảng 8 lần đúng, 10 điều cần nêu thì sót khoảng 2; văn bản khác có thể kém hơn. Số đơn vị vì vậy có thể lệch. “Máy chưa chắc” là khi mọi câu của đơn vị ấy có độ tin dưới 0,6: trên khối mẫu, những lần như thế sai nhiều hơn đúng. Bấm vào số để đọc câu.</li>
 <li>Nhãn do máy gán; ${figure(`${totals.reviewed}/${totals.statements}`, "reviewed/statements", null)} câu của kỳ này đã có người soát. Tên người được che trước khi lưu; không xếp hạng đơn vị hay cá nhân.</li></ul></section>
 `;
 }

@@ -1,5 +1,6 @@
 import {type Html, html} from "../../pipeline/5-render/html.ts";
 import {isWeak} from "./compare.ts";
+import {isDoubtful} from "./doubtful.ts";
 import type {Evidence, LedgerEntry} from "./rows.ts";
 import {fileName, number, placeText, type View} from "./view.ts";
 
@@ -15,6 +16,7 @@ const LABELS: Record<string, string> = {
 /** What the evidence can be filtered by, in the order of the list, with what people read. */
 const KINDS = [
   ["weak", "còn hạn chế"],
+  ["doubtful", "hạn chế máy chưa chắc"],
   ["chronic", "hạn chế kéo dài từ 3 kỳ"],
   ["still", "kỳ trước nêu, nay vẫn còn"],
   ["relapsed", "tái diễn sau khi báo khắc phục"],
@@ -73,7 +75,12 @@ function evidenceRow(view: View, rows: readonly Evidence[], {tokens, is_cited}: 
   const [first] = rows;
   if (first === undefined) return false;
   const pairs = rows.map((row) => `${row.matter}:${tokens(row).join(".")}`).join(" ");
-  const matters = rows.map(({matter}) => `${matter} ${view.matter_by_id.get(matter)?.name ?? ""}`).join("; ");
+  const matters = rows
+    .map(
+      (row) =>
+        `${row.matter} ${view.matter_by_id.get(row.matter)?.name ?? ""}${isDoubtful(row) ? " (máy chưa chắc)" : ""}`,
+    )
+    .join("; ");
   const file = first.number !== null && html`<br><small class="file">${fileName(first.path)}</small>`;
   return html`<tr id="s-${first.statement_id}" data-u="${first.unit_id}" data-p="${pairs}" class="${is_cited && "cited"}"><td>${first.subject !== null && `[${first.subject}] `}${first.text}<br><small>${LABELS[first.label] ?? first.label} · ${matters}${first.reviewed && " · đã soát"}</small></td><td>${view.nameOf(first.unit_id)}</td><td>${placeText(first)}${file}</td></tr>
 `;
@@ -89,14 +96,21 @@ function tokensOf(view: View): (row: Evidence) => string[] {
     if (entry === undefined || row.kind === null) return [];
     if (row.kind === "remedy") return ["remedy"];
     return row.kind === "weak"
-      ? weakTokens(entry, row.label === "limitation" && open.has(key))
+      ? weakTokens(entry, {
+          is_open: row.label === "limitation" && open.has(key),
+          is_doubtful: view.doubtful.has(key),
+        })
       : achievedTokens(entry);
   };
 }
 
-function weakTokens({state, before}: LedgerEntry, is_open: boolean): string[] {
+function weakTokens(
+  {state, before}: LedgerEntry,
+  {is_open, is_doubtful}: {is_open: boolean; is_doubtful: boolean},
+): string[] {
   return [
     "weak",
+    is_doubtful && "doubtful",
     state === "chronic" && "chronic",
     state === "relapsed" && "relapsed",
     isWeak(before) && "still",

@@ -100,8 +100,11 @@ function namesThatFit(view: View, units: readonly string[]): string[] {
 
 function topItem(view: View, matter: Matter, quote: Evidence | undefined): Html {
   const {matter: id} = matter;
+  const doubtful = view.ledger.filter(
+    (entry) => entry.matter === id && view.doubtful.has(`${entry.unit_id} ${id}`),
+  ).length;
   return html`<li><h2>${figure(`${matter.weak}/${matter.sent}`, `weak:${id}/sent`, evidenceLink(view, {matter: id, kind: "weak"}))} đơn vị nêu: ${small(matter.weakness)}</h2>
-<p>${figure(matter.chronic, `chronic:${id}`, evidenceLink(view, {matter: id, kind: "chronic"}))} đơn vị kéo dài từ 3 kỳ trở lên; ${figure(matter.covering, `covering:${id}`, `#m-${id}`)} đơn vị có nói tới lĩnh vực “${small(matter.theme_name)}”.${changeText(view, matter)}</p>
+<p>${figure(matter.chronic, `chronic:${id}`, evidenceLink(view, {matter: id, kind: "chronic"}))} đơn vị kéo dài từ 3 kỳ trở lên${doubtful > 0 && html`; ${figure(doubtful, `doubtful:${id}`, evidenceLink(view, {matter: id, kind: "doubtful"}))} đơn vị chỉ có câu máy chưa chắc`}; ${figure(matter.covering, `covering:${id}`, `#m-${id}`)} đơn vị có nói tới lĩnh vực “${small(matter.theme_name)}”.${changeText(view, matter)}</p>
 ${quote !== undefined && html`<p class="quote">“${clip(quote.text, 170)}” <a class="src" href="#s-${quote.statement_id}">${view.nameOf(quote.unit_id)}, ${placeText(quote)}</a></p>`}</li>
 `;
 }

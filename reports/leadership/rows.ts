@@ -70,6 +70,8 @@ export type Evidence = Place & {
   confidence: number;
   ordinal: number;
   matter: string;
+  /** How sure it is that the statement is about the matter, 0–1. */
+  matter_confidence: number;
   kind: "weak" | "achieved" | "remedy" | null;
 };
 

@@ -1,5 +1,6 @@
 import {type Child, type Html, html} from "../../pipeline/5-render/html.ts";
 import {periodName} from "../../pipeline/period.ts";
+import {doubtfulWeaknesses} from "./doubtful.ts";
 import type {Leadership} from "./load.ts";
 import type {Matter, Place} from "./rows.ts";
 
@@ -15,6 +16,8 @@ export type View = Leadership & {
   asked: number;
   sent: number;
   matter_by_id: Map<string, Matter>;
+  /** `unit matter` of the weaknesses that rest on statements alone of which the program is unsure. */
+  doubtful: ReadonlySet<string>;
   /** Full name of a unit; its id when the registry does not know it. */
   nameOf: (unit_id: string | null) => string;
   /** Unit ids in the order of the alphabet. */
@@ -36,6 +39,7 @@ export function makeView(
     asked: asked.length,
     sent: asked.filter(({report_id}) => report_id !== null).length,
     matter_by_id: new Map(data.matters.map((matter) => [matter.matter, matter])),
+    doubtful: doubtfulWeaknesses(data.evidence),
     nameOf,
     inOrder: (ids) => [...ids].sort((a, b) => ALPHABET.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1)),
   };

@@ -23,6 +23,9 @@ const FIGURES: Record<string, string> = {
   missing: `select (select count(*) from calls where period = $1) - count(*) from (${SENT}) where period = $1`,
   late: "select count(distinct unit_id) from calls join standing_reports using (unit_id) where calls.period = $1 and called_period = $1 and issued_on::date > due",
   weak: `select count(*) from (${WEAK}) where period = $1 and matter = $3`,
+  doubtful: `select count(*) from (select unit_id from claims join claim_matters using (statement_id) semi join calls using (unit_id, period)
+    where period = $1 and matter = $3 and face = 'weak' and label in ('limitation', 'cause') and holder is distinct from 'superior'
+    group by unit_id having not bool_or(reviewed or claim_matters.confidence >= 0.6))`,
   weak_before: `select count(*) from (${WEAK}) where period = $2 and matter = $3`,
   sent_before: `select count(*) from (${SENT}) where period = $2`,
   covering: `select count(*) from (${COVERS}) where period = $1 and theme = (select theme from matters where matter = $3)`,
