@@ -107,7 +107,7 @@ select report_id || '-' || ordinal, report_id, ordinal, 0, ordinal, ordinal + 9,
   case when label = 'solution' and mood % 4 = 3 and n < 7 then quarter_name(n + 1) end,
   list_transform(range(1, 9), i -> (m * 100000 + rank * 10000 + case when is_copied then 0 else n * 100 + u end * 16 + i)::ubigint), u = 1
 from (select *, replace(template, '{n}', k::varchar) as text from lines);
-insert into mentions select report_id || '-' || ordinal, matter, theme, face, 0.8, matter from lines;
+insert into mentions select report_id || '-' || ordinal, matter, theme, face, case when (u + ordinal) % 4 = 0 then 0.45 else 0.8 end, matter from lines;
 
 insert into metric_defs values ('ty_le_hop', 'Tỷ lệ dự sinh hoạt', 'sinh_hoat', '%', 'ratio', 'up_good');
 insert into metric_values
