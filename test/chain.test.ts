@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {splitDocument} from "../pipeline/2-split/split-document.ts";
 import {loadSegmenter} from "../pipeline/2-split/words/segmenter.ts";
-import {chainShares, linksOf} from "../pipeline/3-tag/labels/chain.ts";
+import {chainAsking, chainShares, linksOf} from "../pipeline/3-tag/labels/chain.ts";
 import {loadLabeller} from "../pipeline/3-tag/labels/labeller.ts";
 import {CLASSES, K} from "../pipeline/3-tag/labels/softmax.ts";
 
@@ -35,6 +35,31 @@ describe("chain", () => {
         });
       }),
       {numRuns: 50},
+    );
+  });
+  test("asks the second reader where the chain is unsure, and there alone", () => {
+    fc.assert(
+      fc.property(
+        fc.array(shares, {maxLength: 6}),
+        shares,
+        links,
+        fc.double({min: 0, max: 1, noNaN: true}),
+        (own, second, link, sure) => {
+          const asked: number[] = [];
+          const isUnsure = (told: Float64Array) => Math.max(...told) < sure;
+          const {read, chained} = chainAsking(own, link, {
+            isUnsure,
+            ask(at) {
+              asked.push(at);
+              return second;
+            },
+          });
+          const first = chainShares(own, link);
+          expect(asked).toEqual([...own.keys()].filter((at) => isUnsure(first[at]!)));
+          expect(read).toEqual(own.map((mine, at) => (asked.includes(at) ? second : mine)));
+          expect(chained).toEqual(chainShares(read, link));
+        },
+      ),
     );
   });
   test("one sentence, and sentences without links, stay as they are", () => {

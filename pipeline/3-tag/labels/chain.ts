@@ -39,6 +39,19 @@ export function chainShares(shares: readonly Float64Array[], links: Links): Floa
   return shares.map((own, i) => scaled(own.map((share, c) => share * ahead[i]![c]! * back[i]![c]!)));
 }
 
+/**
+ * The same, with a second reader: where the chain of the first shares leaves a sentence `isUnsure`, `ask` gives the shares to take instead of
+ * its own. `read` are the shares taken, `chained` what the chain makes of them.
+ */
+export function chainAsking(
+  shares: readonly Float64Array[],
+  links: Links,
+  {isUnsure, ask}: {isUnsure: (shares: Float64Array) => boolean; ask: (at: number) => Float64Array},
+): {read: Float64Array[]; chained: Float64Array[]} {
+  const read = chainShares(shares, links).map((weighed, at) => (isUnsure(weighed) ? ask(at) : shares[at]!));
+  return {read, chained: chainShares(read, links)};
+}
+
 /** What the sentences before say of each: ones of the first. */
 function pass(shares: readonly Float64Array[], link: (from: number, to: number) => number): Float64Array[] {
   let told = new Float64Array(K).fill(1);

@@ -3,7 +3,7 @@ import {type Encoder, loadEncoder} from "../encoder/load-encoder.ts";
 import {modelPath} from "../model-path.ts";
 import {type Analysis, analyse} from "./analyse.ts";
 import {causeOf} from "./cause-kind.ts";
-import {chainShares} from "./chain.ts";
+import {chainAsking} from "./chain.ts";
 import {evidenceOf} from "./evidence.ts";
 import type {Around} from "./features.ts";
 import {frameOf, looksAhead} from "./frame.ts";
@@ -101,14 +101,12 @@ export function makeLabeller(model: LabelModel, encoder: Encoder): Labeller {
   const inChain = (run: readonly Said[], before: Analysis | null, section: Analysis | null): Said[] => {
     const first = before === null ? [] : [say(before, {section, prev: null})];
     const all = [...first, ...run];
-    const weighed = chainShares(
+    const {read, chained} = chainAsking(
       all.map(({shares}) => shares),
       model.links,
+      {isUnsure, ask: (at) => scoreWithEncoder(all[at]!.own, all[at]!.around)},
     );
-    const read = all.map(({own, around, shares}, i) =>
-      isUnsure(weighed[i]!) ? scoreWithEncoder(own, around) : shares,
-    );
-    return chainShares(read, model.links)
+    return chained
       .map((shares, i) => ({...all[i]!, shares, is_turned: bestClass(shares) !== bestClass(read[i]!)}))
       .slice(first.length);
   };

@@ -4,10 +4,10 @@ import {BayesClassifier} from "natural/lib/natural/classifiers/index.js";
 import {loadEncoder} from "../encoder/load-encoder.ts";
 import {type GoldRow, scoreGold} from "../score-gold.ts";
 import {analyse} from "./analyse.ts";
-import {chainShares} from "./chain.ts";
+import {chainAsking} from "./chain.ts";
 import {goldFiles, readGold, type TrainingRow} from "./gold-rows.ts";
 import {isHeld} from "./is-held.ts";
-import {encoderScorer, mixScorer} from "./mixed-scorer.ts";
+import {encoderScorer, isUnsure, mixScorer} from "./mixed-scorer.ts";
 import {bestClass, confidenceOf, type Scorer} from "./scorer.ts";
 import {CLASSES} from "./softmax.ts";
 import {hashOf, tokenise} from "./tokens.ts";
@@ -38,13 +38,15 @@ const trained = trainLabels(known);
 const features = scorerOf(trained);
 const encoder = loadEncoder();
 const mixed = mixScorer(features, encoder);
+let asked = 0;
+const chained = inChain();
 
 const parts: [string, Tagger][] = [
   ["Bayes of words (natural)", bayes(known)],
   ["encoder only", by(encoderScorer(encoder))],
   ["features and rules only", by(features)],
   ["both", by(mixed)],
-  ["both, in the chain of their document", inChain(mixed)],
+  ["features in the chain of their document, the encoder asked where that is unsure", chained],
   ["both, without heading", by(mixed, {section: false, prev: true})],
   ["both, without sentence before", by(mixed, {section: true, prev: false})],
   ["both, sentence alone", by(mixed, {section: false, prev: false})],
@@ -52,13 +54,13 @@ const parts: [string, Tagger][] = [
 say(
   `held out: ${held.map(({name, rows}) => `${name} ${rows.length}`).join(", ")} of ${known.length} + these`,
 );
+say(`the encoder was asked for ${asked} sentences`);
 for (const [name, tagger] of parts) say(`${name}: ${f1Of(tagger)}`);
 for (const share of SHARES) {
   const rows = known.filter(({doc}) => (hashOf(`curve ${doc}`) >>> 7) % 1000 < share * 1000);
   say(`features and rules, ${rows.length} rows: ${f1Of(by(scorerOf(trainLabels(rows))))}`);
 }
 
-const chained = inChain(mixed);
 const answers = held.flatMap(({rows}) =>
   rows.map((row) => {
     const {label, confidence} = chained(row);
@@ -98,18 +100,26 @@ function by(score: Scorer, sees = {section: true, prev: true}): Tagger {
   return (row) => answerOf(sharesOf(score, row, sees));
 }
 
-/** The same for the rows held out, each weighed by its neighbours as in a document. */
-function inChain(score: Scorer): Tagger {
+/** As the labeller has it, for the rows held out as sentences of their documents. */
+function inChain(): Tagger {
   const answer = new Map<TrainingRow, Answer>();
   for (const {rows} of held) {
     let run: TrainingRow[] = [];
     const close = (): void => {
-      const chain = chainShares(
-        run.map((row) => sharesOf(score, row)),
+      const sentences = run;
+      const {chained} = chainAsking(
+        sentences.map((row) => sharesOf(features, row)),
         trained.links,
+        {
+          isUnsure,
+          ask: (at) => {
+            asked++;
+            return sharesOf(mixed, sentences[at]!);
+          },
+        },
       );
-      run.forEach((row, i) => {
-        answer.set(row, answerOf(chain[i]!));
+      sentences.forEach((row, i) => {
+        answer.set(row, answerOf(chained[i]!));
       });
       run = [];
     };
