@@ -30,7 +30,7 @@ describe("weights learn on from decisions", () => {
     expect(count(labelChecker(adapted), kept).right).toBeGreaterThan(0.99 * kept.length);
     expect(writeLabels(adaptLabels(model, {decided, kept}))).toEqual(writeLabels(adapted));
     expect(adaptLabels(model, {decided: [], kept})).toBe(model);
-  }, 120_000);
+  }, 300_000);
 
   test("matters: the same", () => {
     const model = readMatterModel(new URL("matters.bin", SHIPPED));
@@ -44,7 +44,7 @@ describe("weights learn on from decisions", () => {
     expect(count(matterChecker(adapted), kept).right).toBeGreaterThan(0.99 * kept.length);
     expect(writeMatters(adaptMatters(model, {decided, kept}, readMatters()))).toEqual(writeMatters(adapted));
     expect(adaptMatters(model, {decided: [], kept}, readMatters())).toBe(model);
-  }, 120_000);
+  }, 300_000);
 });
 
 test("no words that are held out were learnt, and nothing is in both", () => {
